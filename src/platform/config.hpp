@@ -1,0 +1,65 @@
+// The settings of the program: defaults, then a file, then the environment, then flags.
+// `settings_known()` is the one list they are read, checked and documented from.
+#pragma once
+
+#include "base/bilingual.hpp"
+#include "base/result.hpp"
+#include "platform/log.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace udb {
+
+struct Settings {
+    std::string database = "sqlite:data/udbhabon.db";
+    std::string address = "127.0.0.1";
+    int port = 8080; ///< 0: any free one
+    Language language = Language::bn;
+    log::Level log_level = log::Level::info;
+    std::filesystem::path data_folder = "data"; ///< uploaded files
+    bool trust_proxy = false;                   ///< believe X-Forwarded-For and X-Forwarded-Proto
+    std::size_t header_bytes_max = 16 * 1024;
+    std::size_t body_bytes_max = 10 * 1024 * 1024;
+    std::chrono::seconds header_timeout{10};
+    std::chrono::seconds body_timeout{60};
+    std::chrono::seconds idle_timeout{60};
+    std::chrono::seconds shutdown_timeout{20};
+    int workers = 4;
+    int database_connections = 4;
+    bool demo = false; ///< show the demo sign-ins
+    std::chrono::hours session_hours{12};
+};
+
+/// One setting: `key` in the file, `UDBHABON_KEY` in the environment, `--key` with dashes as flag.
+struct SettingKnown {
+    std::string_view key;
+    Bilingual meaning;
+    std::string_view allowed; ///< as a user would write it: `1–65535`, `bn, en`
+    std::string default_text;
+};
+std::span<SettingKnown const> settings_known();
+
+struct SettingSources {
+    std::optional<std::filesystem::path> file; ///< TOML; must exist when named
+    /// The environment: a name like `UDBHABON_PORT` gives its value, or nothing.
+    std::function<std::optional<std::string>(std::string const&)> environment;
+    std::map<std::string, std::string> flags; ///< by key, only those given
+};
+
+/// All settings, or Error invalid with every problem at once: field is the key, the message
+/// (`platform.setting_bad`, `platform.setting_unknown`, `platform.setting_file`) names `{source}`,
+/// `{key}`, `{value}` and `{allowed}`.
+Result<Settings> read_settings(SettingSources const& sources);
+
+/// The process's environment, for SettingSources.
+std::optional<std::string> environment_value(std::string const& name);
+
+} // namespace udb
