@@ -1,0 +1,147 @@
+#include "host/application.hpp"
+
+#include "web/html/tags.hpp"
+#include "web/http/session.hpp"
+
+namespace udb::embedded {
+std::span<EmbeddedFile const> calendar();
+std::span<EmbeddedFile const> components();
+std::span<EmbeddedFile const> host();
+std::span<EmbeddedFile const> http();
+std::span<EmbeddedFile const> kernel();
+std::span<EmbeddedFile const> platform();
+std::span<EmbeddedFile const> store();
+std::span<EmbeddedFile const> text();
+} // namespace udb::embedded
+
+namespace udb {
+namespace {
+
+constexpr std::string_view language_cookie = "language";
+constexpr auto year = std::chrono::seconds{365 * 24 * 3600};
+
+/// `/language?to=en&back=/teams`: remembers the choice, and goes back.
+web::Response choose_language(web::Request const& request) {
+    auto const to = request.query.get_or("to") == "en" ? "en" : "bn";
+    std::string back{request.query.get_or("back", "/")};
+    if (!Url::safe(back) || !back.starts_with('/')) back = "/";
+    auto response = web::Response::redirect(back);
+    response.set_cookie({.name = std::string(language_cookie),
+                         .value = to,
+                         .max_age = year,
+                         .secure = request.secure});
+    return response;
+}
+
+/// Where a guest goes to sign in, and comes back from.
+web::Response to_sign_in(web::Request const& request) {
+    auto where = Url("/sign-in");
+    if (request.method == web::Method::get) where = where.with("next", request.target);
+    return web::Response::redirect(std::string(where.view()));
+}
+
+} // namespace
+
+Catalogue catalogue_of(std::span<Module const* const> modules) {
+    Catalogue catalogue;
+    for (auto const files :
+         {embedded::text(), embedded::calendar(), embedded::kernel(), embedded::platform(),
+          embedded::store(), embedded::http(), embedded::components(), embedded::host()})
+        catalogue.add(files);
+    for (auto const* module : modules)
+        if (module->files) catalogue.add(module->files());
+    return catalogue;
+}
+
+std::vector<Migrations> migrations_of(std::span<Module const* const> modules) {
+    std::vector<Migrations> all{{"host", embedded::host()}};
+    for (auto const* module : modules)
+        if (module->files) all.push_back({module->name, module->files()});
+    return all;
+}
+
+Application::Application(ApplicationParts parts)
+    : parts_(std::move(parts)), catalogue_(catalogue_of(parts_.modules)) {}
+
+void Application::mount(web::Router& router) const {
+    parts_.assets.mount(router);
+    router.get("/language", choose_language);
+    for (auto const* module : parts_.modules) {
+        for (auto const& route : module->routes) {
+            web::RouteLimits limits;
+            if (route.body_bytes_max) limits.body_bytes_max = route.body_bytes_max;
+            router.add(
+                route.method, std::string(route.pattern),
+                [this, module, &route](web::Request const& request) {
+                    return answer(request, *module, route);
+                },
+                limits);
+        }
+    }
+}
+
+web::Response Application::answer(web::Request const& request, Module const& module,
+                                  PageRoute const& route) const {
+    auto const now = parts_.clock.now();
+    auto const secret = web::session_of(request);
+    std::optional<Actor> actor;
+    if (secret)
+        actor = parts_.database.read([&](Db& db) {
+            return parts_.identify(db, web::session_digest(*secret), now, day_of(now));
+        });
+    std::string session{actor ? *secret : std::string_view{}};
+    Call call{*this, request, actor.value_or(Actor{}), std::move(session), language_of(request),
+              now};
+
+    if (!permits_somewhere(module.policy, call.actor, route.act))
+        return call.actor.guest() ? to_sign_in(request) : call.refusal(forbidden());
+    if (!web::is_safe(request.method)) {
+        auto form = request.form();
+        if (!form) return call.refusal(form.error());
+        auto const proven = call.actor.guest()
+                                ? (web::is_from_our_pages(request) ? Done{} : Done{forbidden()})
+                                : web::check_csrf(parts_.csrf_key, call.session(), request, &*form);
+        if (!proven) return call.refusal(proven.error());
+        call.form = std::move(*form);
+    }
+    auto response = route.page(call);
+    if (response) return std::move(*response);
+    if (response.error().kind == Error::Kind::forbidden && call.actor.guest())
+        return to_sign_in(request);
+    return call.refusal(response.error());
+}
+
+web::Response Application::error_page(int status, web::Request const* request,
+                                      std::string_view incident) const {
+    Words const words{catalogue_, request ? language_of(*request) : parts_.language};
+    auto const key = "ui.http_" + std::to_string(status);
+    auto const title = words(key + "_title");
+    html::PageFrame frame{
+        .words = words, .title = title, .asset_url = [this](std::string_view name) {
+            return parts_.assets.url(name);
+        }};
+    frame.version = parts_.version;
+    auto const main = html::all(
+        html::h1(title), html::p(words(key + "_text")),
+        html::when(
+            !incident.empty(),
+            [&] { return html::p(words("ui.incident", {{"number", std::string(incident)}})); }),
+        html::p(html::a({.href = "/"}, words("host.to_start"))));
+    return web::Response::html(std::string(html::page(frame, main).view()), status);
+}
+
+std::string Application::policy() const {
+    std::string out;
+    for (auto const* module : parts_.modules)
+        if (!module->policy.empty()) out += policy_table(module->name, module->policy) + '\n';
+    return out;
+}
+
+Language Application::language_of(web::Request const& request) const {
+    auto const chosen = request.cookie(language_cookie);
+    if (chosen == "en") return Language::en;
+    if (chosen == "bn") return Language::bn;
+    return parts_.language;
+}
+
+} // namespace udb

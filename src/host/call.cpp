@@ -1,0 +1,115 @@
+#include "host/call.hpp"
+
+#include "host/application.hpp"
+#include "web/html/tags.hpp"
+
+namespace udb {
+namespace {
+
+constexpr std::string_view flash_cookie = "flash";
+
+int status_of(Error::Kind kind) {
+    switch (kind) {
+    case Error::Kind::invalid: return 422;
+    case Error::Kind::not_found: return 404;
+    case Error::Kind::forbidden: return 403;
+    case Error::Kind::conflict:
+    case Error::Kind::refused: return 409;
+    }
+    return 500;
+}
+
+} // namespace
+
+Call::Call(Application const& application, web::Request const& asked, Actor acting,
+           std::string session, Language language, Instant moment)
+    : request(asked), words(application.catalogue(), language), actor(std::move(acting)),
+      now(moment), today(day_of(moment)), application_(&application), session_(std::move(session)) {
+}
+
+FormValues Call::values() const {
+    FormValues values;
+    for (auto const& [name, value] : form.fields.items())
+        if (name != "csrf") values.emplace(name, value);
+    return values;
+}
+
+Done Call::allow(std::span<Grant const> policy, Act act, Target const& target) const {
+    if (!may(policy, act, target)) return forbidden();
+    return {};
+}
+
+web::Response Call::page(std::string title, Html const& main, PageOptions options) const {
+    auto response = web::Response::html(
+        std::string(html::page(frame(std::move(title), options), main).view()), options.status);
+    if (request.cookie(flash_cookie))
+        response.drop_cookie(std::string(flash_cookie), request.secure);
+    response.actor = to_string(actor.account);
+    return response;
+}
+
+web::Response Call::refusal(Error const& error) const {
+    Html list;
+    for (auto const& [field, message] : error.fields)
+        list += html::li(words(message));
+    auto const title = words("host.refused_title");
+    return page(title,
+                html::all(html::h1(title), html::p(words(error.message)),
+                          html::when(!error.fields.empty(), [&] { return html::ul(list); }),
+                          html::p(html::a({.href = "/"}, words("host.to_start")))),
+                {.status = status_of(error.kind)});
+}
+
+web::Response Call::redirect(Url const& where, std::string_view flash) const {
+    auto response = web::Response::redirect(std::string(where.view()));
+    if (!flash.empty())
+        response.set_cookie({.name = std::string(flash_cookie),
+                             .value = std::string(flash),
+                             .max_age = std::chrono::seconds{60},
+                             .secure = request.secure});
+    response.actor = to_string(actor.account);
+    return response;
+}
+
+std::string Call::csrf() const {
+    if (session_.empty()) return {};
+    return web::csrf_token(application_->parts().csrf_key, session_);
+}
+
+Database& Call::database() const { return application_->parts().database; }
+
+html::PageFrame Call::frame(std::string title, PageOptions const& options) const {
+    auto const& parts = application_->parts();
+    html::PageFrame frame{
+        .words = words, .title = std::move(title), .asset_url = [&parts](std::string_view name) {
+            return parts.assets.url(name);
+        }};
+    for (auto const* module : parts.modules) {
+        auto const& entry = module->navigation;
+        if (entry.path.empty() || !permits_somewhere(module->policy, actor, entry.act)) continue;
+        auto const path = *Url::parse(std::string(entry.path));
+        bool const current =
+            request.path == entry.path || request.path.starts_with(std::string(entry.path) + '/');
+        frame.navigation.push_back({std::string(words(entry.label)), path, current});
+    }
+    auto const other = words.language() == Language::bn ? "en" : "bn";
+    frame.other_language = Url("/language").with("to", other).with("back", request.target);
+    if (actor.guest()) {
+        frame.sign_in = "/sign-in";
+    } else {
+        frame.person = html::Person{
+            .name = words(actor.name), .about = {}, .account = "/account", .sign_out = "/sign-out"};
+        frame.csrf = csrf();
+    }
+    if (auto const key = request.cookie(flash_cookie);
+        key && key->ends_with("_flash") && words.catalogue().has(*key))
+        frame.flash = html::Flash{html::Flash::Kind::success, words(*key)};
+    frame.before_main = options.before_main;
+    frame.problems = options.problems;
+    frame.wide = options.wide;
+    frame.htmx = options.htmx;
+    frame.version = parts.version;
+    return frame;
+}
+
+} // namespace udb

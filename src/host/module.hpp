@@ -1,0 +1,56 @@
+// What a module tells the rest of the platform about itself: constant data in its module.cpp.
+#pragma once
+
+#include "base/embedded.hpp"
+#include "base/result.hpp"
+#include "host/work.hpp"
+#include "kernel/policy.hpp"
+#include "web/html/url.hpp"
+#include "web/http/response.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace udb {
+
+class Call;
+
+/// A page: the happy path is the only path you read; an Error becomes its page.
+using Page = Result<web::Response> (*)(Call& call);
+
+struct PageRoute {
+    web::Method method;
+    std::string_view pattern; ///< `/teams/{id}`
+    Page page;
+    Act act; ///< asked for somewhere before the page runs; the page asks for the record itself
+    std::size_t body_bytes_max = 0; ///< 0: the server's default
+};
+
+constexpr PageRoute get(std::string_view pattern, Page page, Act act) {
+    return {web::Method::get, pattern, page, act};
+}
+constexpr PageRoute post(std::string_view pattern, Page page, Act act,
+                         std::size_t body_bytes_max = 0) {
+    return {web::Method::post, pattern, page, act, body_bytes_max};
+}
+
+/// An entry of the main navigation, shown to whoever may `act` somewhere.
+struct Navigation {
+    Bilingual label;
+    std::string_view path; ///< empty: the module has no entry
+    Act act = Act::read;
+};
+
+struct Module {
+    std::string_view name;
+    Bilingual title;
+    std::span<EmbeddedFile const> (*files)(); ///< its words and migrations
+    std::span<PageRoute const> routes = {};
+    std::span<Grant const> policy = {};
+    Navigation navigation = {};
+    /// Its chapter of the demo office; told once, in the order of the modules.
+    Done (*demo)(Work& work) = nullptr;
+};
+
+} // namespace udb

@@ -1,0 +1,87 @@
+#include "host/work.hpp"
+
+#include <boost/json.hpp>
+
+namespace udb {
+namespace {
+
+namespace json = boost::json;
+
+std::string written(Details const& details) {
+    json::object object;
+    for (auto const& [name, value] : details)
+        object[name] = value;
+    return json::serialize(object);
+}
+
+Details read(std::string_view text) {
+    Details details;
+    auto const parsed = json::parse({text.data(), text.size()});
+    for (auto const& [name, value] : parsed.as_object())
+        details.emplace_back(name, value.as_string());
+    return details;
+}
+
+Event event_of(Row const& row) {
+    return {.at = row.get<Instant>(0),
+            .kind = row.get<std::string>(1),
+            .who = {row.get<std::string>(2), row.get<std::string>(3)},
+            .details = read(row.get<std::string_view>(4))};
+}
+
+/// The first text after all that begin with `prefix`; a path ends in a slash, so `0` follows it.
+std::string end_of(std::string_view path) {
+    std::string end{path};
+    if (!end.empty()) end.back() = static_cast<char>(end.back() + 1);
+    return end;
+}
+
+} // namespace
+
+Done Work::allow(std::span<Grant const> policy, Act act, Target const& target) const {
+    if (!permits(policy, actor, act, target)) return forbidden();
+    return {};
+}
+
+void Work::record(std::string_view event, Id<Record> id, std::string_view office_path,
+                  Details const& details) {
+    db.run(R"sql(
+        insert into events (at, kind, record_id, office_path, account_id, who_bn, who_en, details)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+    )sql",
+           now, event, id, office_path, actor.account, actor.name.bn, actor.name.en,
+           written(details));
+}
+
+std::vector<Event> events_of(Db& db, Id<Record> id, int most) {
+    std::vector<Event> found;
+    for (auto const& row : db.all(R"sql(
+        select at, kind, who_bn, who_en, details
+          from events
+         where record_id = ?
+         order by id desc
+         limit ?
+    )sql",
+                                  id, most))
+        found.push_back(event_of(row));
+    return found;
+}
+
+std::vector<OfficeEvent> events_in(Db& db, std::string_view office_path, int most) {
+    std::vector<OfficeEvent> found;
+    for (auto const& row : db.all(R"sql(
+        select e.at, e.kind, e.who_bn, e.who_en, e.details, r.id, r.kind, r.title_bn, r.title_en
+          from events e join records r on r.id = e.record_id
+         where e.office_path >= ? and e.office_path < ?
+         order by e.id desc
+         limit ?
+    )sql",
+                                  office_path, end_of(office_path), most))
+        found.push_back({event_of(row),
+                         row.get<Id<Record>>(5),
+                         row.get<std::string>(6),
+                         {row.get<std::string>(7), row.get<std::string>(8)}});
+    return found;
+}
+
+} // namespace udb

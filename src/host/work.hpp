@@ -1,0 +1,53 @@
+// A unit of work: who acts, on which day, inside one transaction. Every verb takes one.
+#pragma once
+
+#include "base/result.hpp"
+#include "kernel/policy.hpp"
+#include "store/database.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace udb {
+
+struct Record;
+
+/// What an event tells besides who and when: names with values, kept as written.
+using Details = std::vector<std::pair<std::string, std::string>>;
+
+struct Work {
+    Db& db;
+    Actor const& actor;
+    Date today;
+    Instant now;
+
+    /// Forbidden unless `policy` lets the actor do `act` to `target`.
+    Done allow(std::span<Grant const> policy, Act act, Target const& target) const;
+
+    /// Leaves an event (`team.formed`) in the same transaction as the change.
+    void record(std::string_view event, Id<Record> id, std::string_view office_path,
+                Details const& details = {});
+};
+
+/// What happened to a record, the newest first.
+struct Event {
+    Instant at;
+    std::string kind;
+    BilingualText who;
+    Details details;
+};
+std::vector<Event> events_of(Db& db, Id<Record> id, int most = 100);
+
+/// What happened in an office and below it, the newest first.
+struct OfficeEvent {
+    Event event;
+    Id<Record> record;
+    std::string record_kind;
+    BilingualText record_title;
+};
+std::vector<OfficeEvent> events_in(Db& db, std::string_view office_path, int most);
+
+} // namespace udb

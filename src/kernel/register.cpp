@@ -1,0 +1,86 @@
+#include "kernel/register.hpp"
+
+#include "bangla/calendar/written_date.hpp"
+#include "bangla/text/digits.hpp"
+#include "bangla/text/graphemes.hpp"
+#include "bangla/text/normalise.hpp"
+
+#include <charconv>
+
+namespace udb {
+namespace {
+
+using bangla::trimmed;
+
+std::string joined(FormValues const& form, std::string_view name) {
+    std::string out;
+    auto const [first, last] = form.equal_range(name);
+    for (auto at = first; at != last; ++at)
+        out += (out.empty() ? "" : ",") + at->second;
+    return out;
+}
+
+} // namespace
+
+std::optional<Message> read_text(std::string_view text, Traits const& traits, std::string& out) {
+    out = bangla::normalised(trimmed(text));
+    if (bangla::grapheme_count(out) > static_cast<std::size_t>(traits.max_chars))
+        return Message{"field.too_long", {{"max", std::int64_t{traits.max_chars}}}};
+    return {};
+}
+
+std::optional<Message> read_number(std::string_view text, Traits const& traits, std::int64_t& out) {
+    std::string plain;
+    for (char const c : bangla::ascii_digits(trimmed(text)))
+        if (c != ',') plain += c;
+    auto const [end, failed] = std::from_chars(plain.data(), plain.data() + plain.size(), out);
+    if (failed != std::errc{} || end != plain.data() + plain.size())
+        return Message{"field.not_a_number"};
+    if (out < traits.at_least || out > traits.at_most)
+        return Message{"field.out_of_range",
+                       {{"least", traits.at_least}, {"most", traits.at_most}}};
+    return {};
+}
+
+std::optional<Message> read_date(std::string_view text, std::optional<Date>& out) {
+    out.reset();
+    if (trimmed(text).empty()) return {};
+    auto const read = bangla::parse_date(trimmed(text));
+    if (!read) return read.error().message;
+    if (!read->date) return Message{"field.date_without_year"};
+    out = read->date;
+    return {};
+}
+
+std::vector<Change> changes(std::span<Field const> fields, void const* before, void const* after) {
+    std::vector<Change> found;
+    for (auto const& f : fields) {
+        auto was = f.write(before), is = f.write(after);
+        if (was != is) found.push_back({f.name, std::move(was), std::move(is)});
+    }
+    return found;
+}
+
+std::vector<FieldError> read_fields(std::span<Field const> fields, FormValues const& form,
+                                    void* record) {
+    std::vector<FieldError> wrong;
+    for (auto const& f : fields) {
+        auto const text = joined(form, f.name);
+        if (f.traits.required && trimmed(text).empty() && f.control != Control::flag) {
+            wrong.push_back({std::string(f.name), {"field.required"}});
+            continue;
+        }
+        if (auto message = f.read(record, text, f.traits))
+            wrong.push_back({std::string(f.name), std::move(*message)});
+    }
+    return wrong;
+}
+
+FormValues form_of(std::span<Field const> fields, void const* record) {
+    FormValues form;
+    for (auto const& f : fields)
+        form.emplace(f.name, f.write(record));
+    return form;
+}
+
+} // namespace udb

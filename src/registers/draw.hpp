@@ -1,0 +1,31 @@
+// Forms and show pages, drawn from the fields of a register.
+#pragma once
+
+#include "kernel/register.hpp"
+#include "kernel/words.hpp"
+#include "web/components/field.hpp"
+#include "web/html/html.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace udb {
+
+/// What a reference may be, by the field's name: ids as values, names as labels.
+using Lookups = std::map<std::string, std::vector<ui::Choice>, std::less<>>;
+
+/// Every field with its control, as it was typed, its error beside it.
+Html draw_form(Words const& words, RegisterView const& reg, FormValues const& form,
+               std::vector<FieldError> const& errors, Lookups const& lookups = {});
+
+/// Every field that is filled, as label and value.
+Html draw_show(Words const& words, RegisterView const& reg, void const* record,
+               Lookups const& lookups = {});
+
+/// One value as a reader sees it: a choice by its label, a date and a number in the reader's
+/// digits.
+std::string shown(Words const& words, Field const& field, std::string_view written,
+                  Lookups const& lookups = {});
+
+} // namespace udb
