@@ -16,18 +16,29 @@ public:
     template <std::size_t N>
     consteval AttrName(char const (&literal)[N]) : name_(literal, N - 1) {
         for (char const c : name_)
-            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ':'))
+            if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                  || c == '-' || c == ':'))
                 throw "not the name of an attribute";
         for (std::string_view const barred :
              {"style", "href", "src", "action", "formaction", "srcdoc", "srcset", "data", "ping",
               "xlink:href", "hx-get", "hx-post", "hx-on"})
-            if (name_ == barred) throw "this attribute has a member of its own, or none";
-        if (name_.empty() || name_.starts_with("on") || name_.starts_with("hx-on"))
+            if (same(name_, barred)) throw "this attribute has a member of its own, or none";
+        if (name_.empty() || same(name_.substr(0, 2), "on") || same(name_.substr(0, 5), "hx-on"))
             throw "handlers are not written into pages";
     }
     std::string_view view() const { return name_; }
 
 private:
+    /// Capitals are for SVG (`viewBox`); HTML reads them as small letters.
+    static constexpr bool same(std::string_view name, std::string_view barred) {
+        if (name.size() != barred.size()) return false;
+        for (std::size_t i = 0; i < name.size(); ++i) {
+            bool const capital = name[i] >= 'A' && name[i] <= 'Z';
+            if ((capital ? static_cast<char>(name[i] - 'A' + 'a') : name[i]) != barred[i])
+                return false;
+        }
+        return true;
+    }
     std::string_view name_;
 };
 

@@ -1,0 +1,21 @@
+// From page to page of a long list.
+#pragma once
+
+#include "kernel/words.hpp"
+#include "web/html/html.hpp"
+#include "web/html/url.hpp"
+
+#include <cstdint>
+
+namespace udb::ui {
+
+struct Pager {
+    std::int64_t page = 1;  ///< from 1
+    std::int64_t pages = 1; ///< how many there are
+    Url href;               ///< the list with its search, without `page`
+};
+
+/// Nothing when there is one page.
+Html pager(Words const& words, Pager const& pager);
+
+} // namespace udb::ui
