@@ -193,7 +193,8 @@ public:
     /// The mandate that has taken the place of `id` by `day`; nullptr when it still stands.
     Mandate const* replaced_by(std::string_view id, Date day) const;
 
-    /// Side by side by theme, in the order of the themes; themes in neither are left out.
+    /// Side by side by theme, in the order of the themes; themes in neither are left out. Empty
+    /// where one of the two is known by number only: nothing can be said of it.
     std::vector<ComparedTheme> compare(Mandate const& before, Mandate const& after) const;
 
 private:
