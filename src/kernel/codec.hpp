@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "base/id.hpp"
 #include "base/message.hpp"
+#include "kernel/term.hpp"
 
 #include <concepts>
 #include <cstdint>
@@ -33,15 +34,7 @@ struct Traits {
     Bilingual hint = {};
 };
 
-/// One of a closed list of values; `name` is what is stored.
-template <class Enum>
-struct Choice {
-    Enum value;
-    std::string_view name;
-    Bilingual label;
-};
-
-/// The same without its type, for drawing.
+/// A row of `terms` without its type, for drawing.
 struct Option {
     std::string_view name;
     Bilingual label;
@@ -119,27 +112,24 @@ struct Codec<Id<Record>> {
     }
 };
 
-/// An enum becomes a field by naming its choices: `constexpr auto choices(Mode)` beside the enum.
+/// An enum is a field once it has its `terms`.
 template <class Enum>
     requires std::is_enum_v<Enum>
 struct Codec<Enum> {
     static constexpr Control control = Control::choice;
     static constexpr std::string_view sql_type = "text";
 
-    static std::string write(Enum value) {
-        for (auto const& c : choices(Enum{}))
-            if (c.value == value) return std::string{c.name};
-        return {};
-    }
+    static std::string write(Enum value) { return std::string(id_of(value)); }
     static std::optional<Message> read(std::string_view text, Traits const&, Enum& out) {
-        for (auto const& c : choices(Enum{}))
-            if (c.name == text) return out = c.value, std::nullopt;
-        return Message{"field.not_a_choice"};
+        auto const value = term_with_id<Enum>(text);
+        if (!value) return Message{"field.not_a_choice"};
+        out = *value;
+        return {};
     }
     static std::vector<Option> options() {
         std::vector<Option> all;
-        for (auto const& c : choices(Enum{}))
-            all.push_back({c.name, c.label});
+        for (auto const& term : terms<Enum>())
+            all.push_back({term.id, term.label});
         return all;
     }
 };

@@ -20,22 +20,17 @@ bool substitute(HoldingKind kind) { return kind == HoldingKind::substitute; }
 
 } // namespace
 
-std::string_view id_of(HoldingKind kind) {
-    for (auto const& name : holding_kinds)
-        if (name.kind == kind) return name.id;
-    return {};
-}
-
-std::optional<HoldingKind> parse_holding_kind(std::string_view id) {
-    for (auto const& name : holding_kinds)
-        if (name.id == id) return name.kind;
-    return {};
-}
-
-Bilingual label_of(HoldingKind kind) {
-    for (auto const& name : holding_kinds)
-        if (name.kind == kind) return name.label;
-    return {};
+template <>
+std::span<Term<HoldingKind> const> terms<HoldingKind>() {
+    static constexpr Term<HoldingKind> rows[] = {
+        {HoldingKind::regular, "regular", {"নিয়মিত", "Regular"}},
+        {HoldingKind::additional_charge,
+         "additional_charge",
+         {"অতিরিক্ত দায়িত্ব", "Additional charge"}},
+        {HoldingKind::current_charge, "current_charge", {"চলতি দায়িত্ব", "Current charge"}},
+        {HoldingKind::substitute, "substitute", {"প্রতিকল্প", "Substitute"}},
+    };
+    return rows;
 }
 
 std::optional<Holding> holder_on(std::span<Holding const> holdings, Id<Post> post, Date day) {

@@ -6,8 +6,8 @@
 #include "base/date.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
+#include "kernel/term.hpp"
 
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,23 +23,8 @@ struct Holding;
 /// How a post is held. An officer may hold one post regularly and others besides.
 enum class HoldingKind { regular, additional_charge, current_charge, substitute };
 
-struct HoldingKindName {
-    HoldingKind kind;
-    std::string_view id;
-    Bilingual label;
-};
-inline constexpr std::array holding_kinds{
-    HoldingKindName{HoldingKind::regular, "regular", {"নিয়মিত", "Regular"}},
-    HoldingKindName{HoldingKind::additional_charge,
-                    "additional_charge",
-                    {"অতিরিক্ত দায়িত্ব", "Additional charge"}},
-    HoldingKindName{
-        HoldingKind::current_charge, "current_charge", {"চলতি দায়িত্ব", "Current charge"}},
-    HoldingKindName{HoldingKind::substitute, "substitute", {"প্রতিকল্প", "Substitute"}},
-};
-std::string_view id_of(HoldingKind kind);
-std::optional<HoldingKind> parse_holding_kind(std::string_view id);
-Bilingual label_of(HoldingKind kind);
+template <>
+std::span<Term<HoldingKind> const> terms<HoldingKind>();
 
 /// One officer in one post. `until` is the last day of it, and empty while it lasts.
 struct Holding {

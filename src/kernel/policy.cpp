@@ -7,22 +7,6 @@
 namespace udb {
 namespace {
 
-struct ActName {
-    Act act;
-    std::string_view id;
-};
-constexpr std::array act_names{
-    ActName{Act::read, "read"},
-    ActName{Act::write, "write"},
-    ActName{Act::form, "form"},
-    ActName{Act::except, "except"},
-    ActName{Act::accept, "accept"},
-    ActName{Act::transfer, "transfer"},
-    ActName{Act::approve, "approve"},
-    ActName{Act::issue, "issue"},
-    ActName{Act::administer, "administer"},
-};
-
 bool reaches(Reach reach, Assignment const& from, Actor const& actor, Target const& target) {
     switch (reach) {
     case Reach::own: return target.owner && target.owner == actor.account;
@@ -43,38 +27,45 @@ std::vector<Assignment> held(Actor const& actor) {
 
 } // namespace
 
-std::string_view id_of(Role role) {
-    for (auto const& name : role_names)
-        if (name.role == role) return name.id;
-    return {};
+template <>
+std::span<Term<Role> const> terms<Role>() {
+    static constexpr Term<Role> rows[] = {
+        {Role::guest, "guest", {"অতিথি", "Guest"}},
+        {Role::member, "member", {"সদস্য", "Member"}},
+        {Role::member_secretary, "member_secretary", {"সদস্য সচিব", "Member-secretary"}},
+        {Role::leader, "leader", {"দলনেতা (ইনোভেশন অফিসার)", "Team leader (innovation officer)"}},
+        {Role::head_of_office, "head_of_office", {"দপ্তর প্রধান", "Head of office"}},
+        {Role::overseer, "overseer", {"মন্ত্রিপরিষদ বিভাগ", "Cabinet Division"}},
+        {Role::administrator, "administrator", {"ব্যবস্থাপক", "Administrator"}},
+    };
+    return rows;
 }
 
-std::optional<Role> parse_role(std::string_view id) {
-    for (auto const& name : role_names)
-        if (name.id == id) return name.role;
-    return {};
+template <>
+std::span<Term<Act> const> terms<Act>() {
+    static constexpr Term<Act> rows[] = {
+        {Act::read, "read", {"দেখা", "Read"}},
+        {Act::write, "write", {"লেখা ও সংশোধন", "Enter and correct"}},
+        {Act::form, "form", {"টিম গঠন", "Form teams"}},
+        {Act::except, "except", {"ব্যতিক্রম লিপিবদ্ধ", "Record exceptions"}},
+        {Act::accept, "accept", {"আদেশ গ্রহণ", "Accept orders"}},
+        {Act::transfer, "transfer", {"বদলি", "Transfer officers"}},
+        {Act::approve, "approve", {"অনুমোদন", "Approve papers"}},
+        {Act::issue, "issue", {"জারি", "Issue papers"}},
+        {Act::administer, "administer", {"ব্যবস্থাপনা", "Administer"}},
+    };
+    return rows;
 }
 
-Bilingual label_of(Role role) {
-    for (auto const& name : role_names)
-        if (name.role == role) return name.label;
-    return {};
-}
-
-std::string_view id_of(Act act) {
-    for (auto const& name : act_names)
-        if (name.act == act) return name.id;
-    return {};
-}
-
-std::string_view id_of(Reach reach) {
-    switch (reach) {
-    case Reach::own: return "own";
-    case Reach::office: return "office";
-    case Reach::subtree: return "subtree";
-    case Reach::any: return "any";
-    }
-    return {};
+template <>
+std::span<Term<Reach> const> terms<Reach>() {
+    static constexpr Term<Reach> rows[] = {
+        {Reach::own, "own", {"নিজের", "Own"}},
+        {Reach::office, "office", {"নিজ দপ্তর", "Own office"}},
+        {Reach::subtree, "subtree", {"নিজ ও আওতাধীন দপ্তর", "Own office and those below"}},
+        {Reach::any, "any", {"সব দপ্তর", "Every office"}},
+    };
+    return rows;
 }
 
 bool Actor::holds(Role role) const {
@@ -100,9 +91,9 @@ bool permits_somewhere(std::span<Grant const> policy, Actor const& actor, Act ac
 
 std::string policy_table(std::string_view module, std::span<Grant const> policy) {
     std::vector<Act> acts;
-    for (auto const& name : act_names)
-        if (std::ranges::any_of(policy, [&](auto const& g) { return g.act == name.act; }))
-            acts.push_back(name.act);
+    for (auto const& term : terms<Act>())
+        if (std::ranges::any_of(policy, [&](auto const& g) { return g.act == term.value; }))
+            acts.push_back(term.value);
 
     auto const cell = [](std::string_view text, std::size_t width) {
         return std::string(text) + std::string(width > text.size() ? width - text.size() : 1, ' ');
@@ -111,12 +102,12 @@ std::string policy_table(std::string_view module, std::span<Grant const> policy)
     for (auto const act : acts)
         out += cell(id_of(act), 10);
     out += '\n';
-    for (auto const& role : role_names) {
+    for (auto const& role : terms<Role>()) {
         out += cell("  " + std::string(role.id), 20);
         for (auto const act : acts) {
             std::optional<Reach> widest;
             for (auto const& g : policy)
-                if (g.role == role.role && g.act == act && (!widest || g.reach > *widest))
+                if (g.role == role.value && g.act == act && (!widest || g.reach > *widest))
                     widest = g.reach;
             out += cell(widest ? id_of(*widest) : "-", 10);
         }

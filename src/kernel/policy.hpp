@@ -3,8 +3,8 @@
 
 #include "base/bilingual.hpp"
 #include "base/id.hpp"
+#include "kernel/term.hpp"
 
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -49,27 +49,13 @@ enum class Reach {
     any,
 };
 
-struct RoleName {
-    Role role;
-    std::string_view id;
-    Bilingual label;
-};
-inline constexpr std::array role_names{
-    RoleName{Role::guest, "guest", {"অতিথি", "Guest"}},
-    RoleName{Role::member, "member", {"সদস্য", "Member"}},
-    RoleName{Role::member_secretary, "member_secretary", {"সদস্য সচিব", "Member-secretary"}},
-    RoleName{
-        Role::leader, "leader", {"দলনেতা (ইনোভেশন অফিসার)", "Team leader (innovation officer)"}},
-    RoleName{Role::head_of_office, "head_of_office", {"দপ্তর প্রধান", "Head of office"}},
-    RoleName{Role::overseer, "overseer", {"মন্ত্রিপরিষদ বিভাগ", "Cabinet Division"}},
-    RoleName{Role::administrator, "administrator", {"ব্যবস্থাপক", "Administrator"}},
-};
+template <>
+std::span<Term<Role> const> terms<Role>();
 
-std::string_view id_of(Role role);
-std::optional<Role> parse_role(std::string_view id);
-Bilingual label_of(Role role);
-std::string_view id_of(Act act);
-std::string_view id_of(Reach reach);
+template <>
+std::span<Term<Act> const> terms<Act>();
+template <>
+std::span<Term<Reach> const> terms<Reach>();
 
 /// One row of a module's policy.
 struct Grant {
