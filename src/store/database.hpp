@@ -13,7 +13,7 @@
 // Statements are the common subset of both engines, `?` for each parameter (not inside quotes; no
 // PostgreSQL `?` operator). Traps, all met:
 // - PostgreSQL cannot guess the type of a lone parameter: write `cast(? as text) is null`.
-// - After a ConstraintViolation a PostgreSQL transaction is over: let it travel, or ask first.
+// - After a ConstraintViolation the transaction is over on both: let it travel, or ask first.
 // - Text is ordered by its bytes on both (migrations see to it). Bangla order is a stored sort key
 //   (`bangla/text`), written next to the text; then the same index serves both engines.
 #pragma once
@@ -120,8 +120,22 @@ public:
     int statements() const { return statements_; }
 
 private:
+    friend class Database;
+
+    /// Remembers a violation: nothing may be kept after one.
+    template <class F>
+    std::invoke_result_t<F&> watched(F&& statement) {
+        try {
+            return statement();
+        } catch (ConstraintViolation const&) {
+            violated_ = true;
+            throw;
+        }
+    }
+
     store::Connection* connection_;
     bool writes_;
+    bool violated_ = false;
     int statements_ = 0;
 };
 

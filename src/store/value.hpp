@@ -5,6 +5,7 @@
 #include "base/ensure.hpp"
 #include "base/id.hpp"
 
+#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <limits>
@@ -59,7 +60,7 @@ public:
     Param(T value) : cell_(static_cast<std::int64_t>(value)) {
         ENSURE(std::in_range<std::int64_t>(+value), "a number larger than the database holds");
     }
-    Param(double value) : cell_(value) {}
+    Param(double value) : cell_(value) { ENSURE(std::isfinite(value), "a number that is none"); }
     Param(std::string_view value) : cell_(value) {}
     Param(std::string const& value) : cell_(std::string_view(value)) {}
     Param(char const* value) : cell_(std::string_view(value)) {}
