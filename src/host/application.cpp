@@ -80,19 +80,37 @@ void Application::mount(web::Router& router) const {
     }
 }
 
+std::optional<Actor> Application::actor_of(std::string_view digest, Instant now) const {
+    return parts_.database.read([&](Db& db) {
+        auto actor = parts_.identify(db, digest, now, day_of(now));
+        if (!actor || !actor->officer) return actor;
+        for (auto const* module : parts_.modules)
+            if (module->roles)
+                for (auto& role : module->roles(db, actor->officer, day_of(now)))
+                    actor->assignments.push_back(std::move(role));
+        return actor;
+    });
+}
+
 web::Response Application::answer(web::Request const& request, Module const& module,
                                   PageRoute const& route) const {
     auto const now = parts_.clock.now();
     auto const secret = web::session_of(request);
-    std::optional<Actor> actor;
-    if (secret)
-        actor = parts_.database.read([&](Db& db) {
-            return parts_.identify(db, web::session_digest(*secret), now, day_of(now));
-        });
+    auto const digest = secret ? web::session_digest(*secret) : std::string{};
+    auto const actor = secret ? actor_of(digest, now) : std::optional<Actor>{};
     std::string session{actor ? *secret : std::string_view{}};
     Call call{*this, request, actor.value_or(Actor{}), std::move(session), language_of(request),
               now};
+    auto response = answer(call, module, route);
+    // A page that opens or ends a session has said what the cookie is.
+    if (actor && parts_.roll && !response.headers.has("Set-Cookie"))
+        if (auto const lives = parts_.roll(parts_.database, digest, now))
+            web::open_session(response, request, *secret, *lives);
+    return response;
+}
 
+web::Response Application::answer(Call& call, Module const& module, PageRoute const& route) const {
+    auto const& request = call.request;
     if (!permits_somewhere(module.policy, call.actor, route.act))
         return call.actor.guest() ? to_sign_in(request) : call.refusal(forbidden());
     if (!web::is_safe(request.method)) {

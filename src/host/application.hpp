@@ -25,6 +25,11 @@ struct ApplicationParts {
     /// Whose session this is (by its digest), with the roles held on that day; nothing for none.
     std::function<std::optional<Actor>(Db&, std::string_view session_digest, Instant, Date)>
         identify;
+    /// Puts off the end of a session in use; gives the new time to live when the browser should
+    /// hear of it.
+    std::function<std::optional<std::chrono::seconds>(Database&, std::string_view session_digest,
+                                                      Instant)>
+        roll = {};
     Language language = Language::bn; ///< for whoever has not chosen
     web::CsrfKey csrf_key = {};
     std::string version;
@@ -53,8 +58,10 @@ public:
     Language language_of(web::Request const& request) const;
 
 private:
+    std::optional<Actor> actor_of(std::string_view digest, Instant now) const;
     web::Response answer(web::Request const& request, Module const& module,
                          PageRoute const& route) const;
+    web::Response answer(Call& call, Module const& module, PageRoute const& route) const;
 
     ApplicationParts parts_;
     Catalogue catalogue_;

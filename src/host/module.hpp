@@ -9,8 +9,10 @@
 #include "web/http/response.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace udb {
 
@@ -42,6 +44,21 @@ struct Navigation {
     Act act = Act::read;
 };
 
+/// A kind of record and where its pages are: `{"team", "/teams"}` shows team 7 at `/teams/7`.
+struct RecordKind {
+    std::string_view kind;
+    std::string_view path;
+    Bilingual label; ///< singular: "টিম"
+};
+
+/// Something of a module that concerns who is signed in, for the first page.
+struct Concern {
+    Message what; ///< "দুটি আদেশ আপনার অনুমোদনের অপেক্ষায়"
+    Url where;
+    bool waits = false;           ///< the actor must do something; else only a place to go
+    std::optional<Date> due = {}; ///< until when, of what waits
+};
+
 struct Module {
     std::string_view name;
     Bilingual title;
@@ -49,6 +66,11 @@ struct Module {
     std::span<PageRoute const> routes = {};
     std::span<Grant const> policy = {};
     Navigation navigation = {};
+    std::span<RecordKind const> kinds = {};
+    /// The roles that follow on a day from what this module knows of an officer: posts, seats. Asked
+    /// once a request, so one statement.
+    std::vector<Assignment> (*roles)(Db& db, Id<Officer> officer, Date today) = nullptr;
+    std::vector<Concern> (*concerns)(Db& db, Actor const& actor, Date today) = nullptr;
     /// Its chapter of the demo office; told once, in the order of the modules.
     Done (*demo)(Work& work) = nullptr;
 };

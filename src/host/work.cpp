@@ -53,6 +53,27 @@ void Work::record(std::string_view event, Id<Record> id, std::string_view office
            written(details));
 }
 
+std::string_view Event::detail(std::string_view name) const {
+    for (auto const& [key, value] : details)
+        if (key == name) return value;
+    return {};
+}
+
+Message Event::sentence() const {
+    Message message{"event." + kind};
+    for (auto const& [name, value] : details) {
+        auto const stem = name.substr(0, name.size() - std::min<std::size_t>(name.size(), 3));
+        if (name.ends_with("_bn"))
+            message.args.emplace_back(stem,
+                                      BilingualText{value, std::string(detail(stem + "_en"))});
+        else if (auto const date = parse_iso_date(value))
+            message.args.emplace_back(name, *date);
+        else
+            message.args.emplace_back(name, value);
+    }
+    return message;
+}
+
 std::vector<Event> events_of(Db& db, Id<Record> id, int most) {
     std::vector<Event> found;
     for (auto const& row : db.all(R"sql(

@@ -38,6 +38,12 @@ struct Event {
     std::string kind;
     BilingualText who;
     Details details;
+
+    /// The sentence `event.<kind>` of the words (`[event.team] formed = "…"`), its gaps filled from
+    /// the details: `came_bn` and `came_en` fill `{came}`, an ISO date is written out.
+    Message sentence() const;
+    /// The detail of that name; empty where there is none.
+    std::string_view detail(std::string_view name) const;
 };
 std::vector<Event> events_of(Db& db, Id<Record> id, int most = 100);
 

@@ -32,3 +32,9 @@ create table events (
 
 create index events_by_record on events (record_id, id);
 create index events_by_office on events (office_path, id);
+
+-- Facts of this installation, such as the key of its forms.
+create table installation (
+    name text primary key,
+    value blob not null
+) strict;
