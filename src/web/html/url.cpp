@@ -56,8 +56,9 @@ Url Url::at(std::string_view fragment) const {
 }
 
 UrlPart::UrlPart(std::string_view text) : encoded_(percent_encoded(text)) {
-    // A browser would take these for steps through the folders of the path.
-    if (text == "." || text == "..") encoded_ = text == "." ? "%2E" : "%2E%2E";
+    // Even percent-encoded, a browser takes these for steps through the path: no address can name
+    // them.
+    if (text == "." || text == "..") encoded_ = "_";
 }
 
 Url UrlPattern::filled(UrlPart const* parts, std::size_t count) const {

@@ -53,6 +53,7 @@ private:
 };
 
 /// One gap of a path: text is percent-encoded (a slash too), numbers and Ids are written in ASCII.
+/// `.` and `..` cannot be named in a path and become `_`.
 class UrlPart {
 public:
     UrlPart(std::string_view text);
