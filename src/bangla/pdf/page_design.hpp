@@ -1,0 +1,51 @@
+// The look of the page, in one place. Points, unless em or lines are said.
+#pragma once
+
+#include "bangla/pdf/paper.hpp"
+
+namespace udb::bangla::pdf {
+
+constexpr double mm = 72 / 25.4;
+
+/// A4 with the margins of a government letter.
+struct PageSize {
+    double width, height;
+    double left = 25 * mm, right = 20 * mm, top = 20 * mm, bottom = 22 * mm;
+
+    explicit PageSize(Orientation orientation)
+        : width(orientation == Orientation::portrait ? 210 * mm : 297 * mm),
+          height(orientation == Orientation::portrait ? 297 * mm : 210 * mm) {}
+
+    double text_width() const { return width - left - right; }
+    double text_height() const { return height - top - bottom; }
+};
+
+constexpr double body_size = 12;
+constexpr double table_size = 11;
+constexpr double head_size = 13;
+constexpr double small_size = 11;
+constexpr double title_size = 14;
+constexpr double page_number_size = 11;
+constexpr double page_number_below = 10 * mm; ///< under the text
+
+constexpr double leading_em = 1.5;
+constexpr double ascent_em = 1.03; ///< from a line's top to its baseline
+constexpr double gap_between_paragraphs = 7;
+constexpr double gap_between_items = 3;
+constexpr double gap_around_title = 14;
+
+constexpr double label_gap_em = 0.5;
+constexpr double label_em_min = 1.7;
+constexpr double label_share_max = 0.3;
+constexpr int indented_levels_max = 6;
+
+constexpr double signature_share = 0.46; ///< of the text's width, at the right
+constexpr double signature_room = 34;    ///< for the hand
+constexpr double date_share_max = 0.55;
+
+constexpr double rule_width = 0.5;
+constexpr double cell_padding_x = 5;
+constexpr double cell_padding_y = 2.5;
+constexpr double row_share_max = 0.4; ///< of a page; a taller row may be torn
+
+} // namespace udb::bangla::pdf

@@ -1,0 +1,61 @@
+// A paper cut into strips: what stands side by side and is never torn between two pages.
+#pragma once
+
+#include "bangla/pdf/lines.hpp"
+#include "bangla/pdf/tree.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace udb::bangla::pdf {
+
+constexpr std::uint32_t no_table = 0xFFFFFFFF;
+
+/// One line of text in a strip. All measures in points, from the strip's top left, downwards.
+struct Fragment {
+    Line line;
+    Type type;
+    double x;
+    double baseline;
+    ElementNo element;
+};
+
+struct Strip {
+    double before = 0; ///< room above, not kept at the top of a page
+    double height = 0;
+    bool keep_with_next = false;
+    bool new_page = false;  ///< begins a page
+    bool continues = false; ///< goes on with a text (or a table's row) begun in the strip above
+    bool underline = false; ///< a thin rule under the text
+    std::uint32_t table = no_table;
+    std::vector<Fragment> fragments = {};
+    /// A table's lines: the verticals of this strip, and whether it closes above and below.
+    std::vector<double> verticals = {};
+    bool rule_above = false;
+    bool rule_below = false;
+    /// Between two dates: from, to, and how far down; nothing when to is 0.
+    double rule_from = 0, rule_to = 0, rule_y = 0;
+};
+
+/// The rows that come again on each page a table reaches.
+struct RepeatedHead {
+    std::vector<Strip> strips;
+    double height = 0;
+};
+
+struct Bookmark {
+    std::string title;
+    int level;
+    std::size_t strip;
+};
+
+/// What a paper comes to before it is divided into pages.
+struct Galley {
+    std::vector<Strip> strips;
+    std::vector<RepeatedHead> heads; ///< by table
+    std::vector<Bookmark> bookmarks;
+    Tree tree;
+};
+
+} // namespace udb::bangla::pdf

@@ -1,0 +1,52 @@
+// The part of each font that a paper uses, as PDF embeds it.
+#pragma once
+
+#include "bangla/pdf/faces.hpp"
+#include "bangla/pdf/shaping.hpp"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace udb::bangla::pdf {
+
+/// zlib's format; level 1 (quick) to 9 (small).
+std::string deflated(std::string_view bytes, int level);
+
+/// The glyphs that a paper uses of one face, with what they say.
+using UsedGlyphs = std::map<std::uint16_t, std::u16string>;
+
+/// By face number; a face that is not used is empty. The first word to use a glyph says what it
+/// stands for. The space is always among them.
+std::vector<UsedGlyphs> used_glyphs(Faces const& faces, std::vector<Word const*> const& words);
+
+struct Subset {
+    std::string program;    ///< TrueType, deflated; glyphs keep their numbers
+    std::size_t length = 0; ///< before deflating
+    std::string tag;        ///< `ABCDEF`, which PDF wants before the font's name
+};
+
+/// Cuts subsets and keeps the latest: papers from one office use much the same letters.
+class Subsets {
+public:
+    explicit Subsets(Faces const& faces) : faces_(faces) {}
+
+    std::shared_ptr<Subset const> of(FaceNo face, UsedGlyphs const& glyphs) const;
+
+private:
+    using Key = std::pair<FaceNo, std::vector<std::uint16_t>>;
+
+    Faces const& faces_;
+    mutable std::mutex mutex_;
+    mutable std::map<Key, std::shared_ptr<Subset const>> kept_;
+};
+
+/// `[3[250]7[600 610]…]`: the widths of the glyphs used.
+std::string widths(Face const& face, UsedGlyphs const& glyphs);
+
+/// The ToUnicode map, a CMap program.
+std::string to_unicode(UsedGlyphs const& glyphs);
+
+} // namespace udb::bangla::pdf
