@@ -67,8 +67,8 @@ struct Module {
     std::span<Grant const> policy = {};
     Navigation navigation = {};
     std::span<RecordKind const> kinds = {};
-    /// The roles that follow on a day from what this module knows of an officer: posts, seats. Asked
-    /// once a request, so one statement.
+    /// The roles that follow on a day from what this module knows of an officer: posts, seats.
+    /// Asked once a request, so one statement.
     std::vector<Assignment> (*roles)(Db& db, Id<Officer> officer, Date today) = nullptr;
     std::vector<Concern> (*concerns)(Db& db, Actor const& actor, Date today) = nullptr;
     /// Its chapter of the demo office; told once, in the order of the modules.

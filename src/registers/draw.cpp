@@ -53,13 +53,13 @@ struct Drawn {
 
 Html draw_list(Drawn const& d, std::vector<std::string> values) {
     auto choices = d.choices;
-    choices.push_back({"none", d.words("registers.none_of_these")});
+    choices.push_back({"none", d.words("host.none_of_these")});
     return ui::checkboxes(d.words,
                           {.name = d.name,
                            .label = d.label,
                            .choices = std::move(choices),
                            .values = std::move(values),
-                           .hint = d.hint.empty() ? d.words("registers.not_recorded_hint") : d.hint,
+                           .hint = d.hint.empty() ? d.words("host.not_recorded_hint") : d.hint,
                            .error = d.error});
 }
 
@@ -132,7 +132,8 @@ std::string label_of(std::vector<ui::Choice> const& choices, std::string_view va
 Html draw_form(Words const& words, RegisterView const& reg, FormValues const& form,
                std::vector<FieldError> const& errors, Lookups const& lookups) {
     Html out;
-    for (auto const& f : reg.fields)
+    for (auto const& f : reg.fields) {
+        if (f.control == Control::reference && !lookups.contains(f.name)) continue;
         out += draw_field({.words = words,
                            .f = f,
                            .name = std::string(f.name),
@@ -142,6 +143,7 @@ Html draw_form(Words const& words, RegisterView const& reg, FormValues const& fo
                            .error = ui::error_at(words, errors, f.name),
                            .choices = choices_of(words, f, lookups)},
                           form);
+    }
     return out;
 }
 
@@ -151,7 +153,7 @@ std::string shown(Words const& words, Field const& f, std::string_view written,
     case Control::choice:
     case Control::reference: return label_of(choices_of(words, f, lookups), written);
     case Control::choices: {
-        if (written == "none") return words("registers.none_of_these");
+        if (written == "none") return words("host.none_of_these");
         std::string out;
         FormValues const form{{std::string(f.name), std::string(written)}};
         for (auto const& value : ticked(form, f.name))
@@ -162,7 +164,7 @@ std::string shown(Words const& words, Field const& f, std::string_view written,
         auto const date = parse_iso_date(written);
         return date ? words.date(*date) : std::string(written);
     }
-    case Control::flag: return words(written == "1" ? "registers.yes" : "registers.no");
+    case Control::flag: return words(written == "1" ? "ui.yes" : "ui.no");
     case Control::number:
         return words.language() == Language::bn ? bangla::bangla_digits(written)
                                                 : std::string(written);
@@ -178,7 +180,7 @@ Html draw_show(Words const& words, RegisterView const& reg, void const* record,
     for (auto const& f : reg.fields)
         if (auto const written = f.write(record); !written.empty())
             rows.push_back({std::string(words(f.label)), text(shown(words, f, written, lookups))});
-    return ui::summary_list(words, {.rows = std::move(rows)});
+    return ui::summary_list(rows);
 }
 
 } // namespace udb

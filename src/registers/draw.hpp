@@ -15,7 +15,8 @@ namespace udb {
 /// What a reference may be, by the field's name: ids as values, names as labels.
 using Lookups = std::map<std::string, std::vector<ui::Choice>, std::less<>>;
 
-/// Every field with its control, as it was typed, its error beside it.
+/// Every field with its control, as it was typed, its error beside it. A reference without a lookup
+/// is left out: the page draws it by `picker`.
 Html draw_form(Words const& words, RegisterView const& reg, FormValues const& form,
                std::vector<FieldError> const& errors, Lookups const& lookups = {});
 

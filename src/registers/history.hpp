@@ -1,0 +1,16 @@
+// What happened to a record, as a timeline: each event by its sentence, with what it changed.
+#pragma once
+
+#include "host/work.hpp"
+#include "registers/draw.hpp"
+
+namespace udb {
+
+/// Details of `<kind>.corrected` are shown as the register's fields; all else says its sentence.
+Html draw_history(Words const& words, RegisterView const& reg, std::vector<Event> const& events,
+                  Lookups const& lookups = {});
+
+/// The sentence of an event; its kind where the words know none (a module that is gone).
+std::string said(Words const& words, Event const& event);
+
+} // namespace udb
