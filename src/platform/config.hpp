@@ -43,15 +43,15 @@ struct SettingKnown {
     std::string_view key;
     Bilingual meaning;
     std::string_view allowed; ///< as a user would write it: `1–65535`, `bn, en`
-    std::string default_text;
+    std::string_view default_text;
 };
 std::span<SettingKnown const> settings_known();
 
 struct SettingSources {
-    std::optional<std::filesystem::path> file; ///< TOML; must exist when named
+    std::optional<std::filesystem::path> file = {}; ///< TOML; must exist when named
     /// The environment: a name like `UDBHABON_PORT` gives its value, or nothing.
-    std::function<std::optional<std::string>(std::string const&)> environment;
-    std::map<std::string, std::string> flags; ///< by key, only those given
+    std::function<std::optional<std::string>(std::string const&)> environment = {};
+    std::map<std::string, std::string> flags = {}; ///< by key, only those given
 };
 
 /// All settings, or Error invalid with every problem at once: field is the key, the message
