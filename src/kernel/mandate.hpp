@@ -54,12 +54,12 @@ struct Obligation {
 };
 
 /// Whom a seat asks for: one of these ranks, or one of these capacities; and, where units are
-/// given, from one of these units (written as the paper writes them).
+/// given, from one of these units.
 struct SeatRule {
     SeatRole role = SeatRole::member;
     std::vector<Rank> ranks = {};
     std::vector<Capacity> capacities = {};
-    std::vector<std::string> units = {};
+    std::vector<std::string> units = {}; ///< folded (bangla/text/search_key.hpp)
     BilingualText what; ///< for sentences: "an officer of additional or joint secretary rank"
     std::string paragraph;
 };
@@ -78,7 +78,7 @@ struct Quota {
     std::string id; ///< `ict`; the rule's id is `quota.ict`
     int least = 1;
     std::vector<Capacity> capacities;
-    /// Words that show the capacity in the name of a unit, per word, where capacities are not
+    /// Folded words that show the capacity in the name of a unit, where capacities are not
     /// recorded; `not_unit_words` are names that hold such a word and mean something else.
     std::vector<std::string> unit_words = {};
     std::vector<std::string> not_unit_words = {};

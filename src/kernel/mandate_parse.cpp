@@ -1,4 +1,5 @@
 // Reads a mandate's data file, and reports everything that is wrong with it at once.
+#include "bangla/text/search_key.hpp"
 #include "kernel/mandate_reader.hpp"
 
 #include <algorithm>
@@ -10,6 +11,11 @@ namespace {
 
 /// With more fixed seats beside nominated members, choosing who sits where would take too long.
 constexpr std::size_t fixed_seats_max = 3;
+
+std::vector<std::string> folded_all(std::vector<std::string> words) {
+    for (auto& word : words) word = bangla::folded(word);
+    return words;
+}
 
 std::optional<Due> read_due(MandateReader& in, toml::table const& table, std::string const& path) {
     auto const* due = in.table(table, "due", path, MandateReader::Need::optional);
@@ -40,7 +46,7 @@ SeatRule read_seat_rule(MandateReader& in, toml::table const& table, std::string
     SeatRule rule{.role = in.term<SeatRole>(table, "role", path),
                   .ranks = in.term_list<Rank>(table, "ranks", path),
                   .capacities = in.term_list<Capacity>(table, "capacities", path),
-                  .units = in.text_list(table, "units", path),
+                  .units = folded_all(in.text_list(table, "units", path)),
                   .what = in.label_at(table, "what", path),
                   .paragraph = in.text(table, "paragraph", path)};
     if (rule.ranks.empty() && rule.capacities.empty()) in.problem(path, {"mandate.data_seat_open"});
@@ -68,8 +74,8 @@ Quota read_quota(MandateReader& in, toml::table const& table, std::string const&
     Quota quota{.id = in.text(table, "id", path),
                 .least = static_cast<int>(in.number(table, "least", path, 1, 1000)),
                 .capacities = in.term_list<Capacity>(table, "capacities", path),
-                .unit_words = in.text_list(table, "unit_words", path),
-                .not_unit_words = in.text_list(table, "not_unit_words", path),
+                .unit_words = folded_all(in.text_list(table, "unit_words", path)),
+                .not_unit_words = folded_all(in.text_list(table, "not_unit_words", path)),
                 .what = in.label_at(table, "what", path),
                 .ambiguity = {},
                 .paragraph = in.text(table, "paragraph", path)};
