@@ -26,6 +26,8 @@ constexpr bool is_consonant(char32_t c) {
     return (c >= U'ক' && c <= U'হ') || c == 0x09DC || c == 0x09DD || c == 0x09DF || c == 0x09F0
            || c == 0x09F1;
 }
+/// অ to ঔ.
+constexpr bool is_vowel(char32_t c) { return c >= 0x0985 && c <= 0x0994; }
 /// া to ৌ and ৗ: signs that need a consonant before them.
 constexpr bool is_vowel_sign(char32_t c) {
     return (c >= 0x09BE && c <= 0x09CC) || c == 0x09D7 || c == 0x09E2 || c == 0x09E3;

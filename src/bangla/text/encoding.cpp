@@ -22,8 +22,8 @@ struct Census {
     std::size_t damages = 0;
     std::size_t ascii_letters = 0;
     std::size_t bengali = 0;
-    std::size_t other = 0;   ///< letters beyond ASCII that are not Bengali
-    std::size_t bijoy = 0;   ///< of them, signs that SutonnyMJ uses and other languages hardly do
+    std::size_t other = 0; ///< letters beyond ASCII that are not Bengali
+    std::size_t bijoy = 0; ///< signs that SutonnyMJ uses, inside words, where other texts have none
     std::size_t control = 0; ///< control characters that no text has
     bool blank = true;
 };
@@ -51,6 +51,7 @@ Census count(std::string_view bytes) {
     Census census;
     auto const* const data = reinterpret_cast<std::uint8_t const*>(bytes.data());
     auto const size = static_cast<std::int64_t>(bytes.size());
+    bool in_word = false; // the character before was an ASCII letter or a sign inside a word
     for (std::int64_t i = 0; i < size;) {
         auto const start = i;
         UChar32 point = 0;
@@ -59,7 +60,7 @@ Census count(std::string_view bytes) {
             if (!census.damaged_at) census.damaged_at = static_cast<std::size_t>(start);
             ++census.damages;
             census.blank = false;
-            if (is_bijoy_byte(data[start])) ++census.bijoy;
+            if (in_word && is_bijoy_byte(data[start])) ++census.bijoy;
             continue;
         }
         auto const c = static_cast<char32_t>(point);
@@ -71,12 +72,13 @@ Census count(std::string_view bytes) {
             continue;
         }
         if (c != U' ' && c != 0xA0 && c != 0xFEFF) census.blank = false;
-        if ((c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z')) ++census.ascii_letters;
+        bool const letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+        bool const sign = is_bijoy_sign(c);
+        if (letter) ++census.ascii_letters;
         if (is_bengali(c)) ++census.bengali;
-        if (c >= 0x80 && !is_bengali(c)) {
-            ++census.other;
-            if (is_bijoy_sign(c)) ++census.bijoy;
-        }
+        if (c >= 0x80 && !is_bengali(c)) ++census.other;
+        if (sign && in_word) ++census.bijoy;
+        in_word = letter || (sign && in_word);
     }
     return census;
 }

@@ -43,11 +43,11 @@ std::u32string cleaned(std::string_view text) {
     return points;
 }
 
-/// Where hosanta meets a joiner the shape changes (র‍্যাব, ক্‌ষ, ত্‍); elsewhere in Bangla
-/// it does nothing. Other scripts and emoji keep theirs.
+/// Where hosanta meets a joiner the shape changes (র‍্যাব, ক্‌ষ, ত্‍); elsewhere
+/// in Bangla it does nothing. Other scripts and emoji keep theirs.
 bool redundant_joiner(char32_t before, char32_t joiner, char32_t after) {
     if (is_joiner(after)) return true;
-    if (before == hosanta) return joiner == zwnj ? !is_bangla_letter(after) : false;
+    if (before == hosanta) return joiner == zwnj && !is_consonant(after) && !is_vowel(after);
     if (after == hosanta) return !is_consonant(before) && before != nukta;
     return before < 0x300 || after < 0x300 || is_bengali(before) || is_bengali(after);
 }
@@ -125,7 +125,10 @@ void mend_visargas(std::u32string& text) {
         } else if (text[i] == visarga
                    && (i + 1 == text.size()
                        || (!is_bangla_letter(text[i + 1]) && !is_joiner(text[i + 1])))) {
-            if (stands_for_colon(text, start, i)) text[i] = U':';
+            if (!stands_for_colon(text, start, i)) continue;
+            for (auto at = i + 1; at > start && text[at - 1] == visarga; --at)
+                text[at - 1] = U':';
+            start = i + 1;
         }
     }
 }

@@ -66,10 +66,13 @@ std::string fold_normalised(std::string_view text) {
     auto const points = decoded(text);
     key.reserve(points.size());
     for (char32_t const point : points) {
+        // ত্‍ is how ৎ was written before it had a code point.
+        if (point == zwj && key.size() > 1 && key.back() == hosanta && key[key.size() - 2] == U'ত')
+            key.pop_back();
         char32_t const c = folded_letter(point);
         if (c == 0) continue;
         if (c == U' ' || !is_bangla_letter(c)) {
-            // ত্‍ before the end of a word is ৎ; a hosanta there says nothing else either.
+            // A hosanta at the end of a word says nothing.
             if (!key.empty() && key.back() == hosanta) key.pop_back();
             if (c == U' ' && (key.empty() || key.back() == U' ')) continue;
         }
