@@ -1,5 +1,5 @@
 // What a request says of itself: names, pairs, headers, cookies.
-#include "web/http/request.hpp"
+#include "web/http/decode.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::array<std::string_view, 7> method_names{"GET",   "HEAD",   "POST",   "PUT",
                                                        "PATCH", "DELETE", "OPTIONS"};
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_name(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
 
 } // namespace
 
@@ -54,12 +48,12 @@ void Headers::set(std::string name, std::string value) {
 }
 
 void Headers::remove(std::string_view name) {
-    std::erase_if(fields_, [&](Pair const& field) { return same_name(field.name, name); });
+    std::erase_if(fields_, [&](Pair const& field) { return same_letters(field.name, name); });
 }
 
 std::optional<std::string_view> Headers::get(std::string_view name) const {
     for (auto const& field : fields_)
-        if (same_name(field.name, name)) return field.value;
+        if (same_letters(field.name, name)) return field.value;
     return {};
 }
 
@@ -69,7 +63,7 @@ std::string_view Headers::get_or(std::string_view name, std::string_view otherwi
 
 std::size_t Headers::count(std::string_view name) const {
     return static_cast<std::size_t>(std::ranges::count_if(
-        fields_, [&](Pair const& field) { return same_name(field.name, name); }));
+        fields_, [&](Pair const& field) { return same_letters(field.name, name); }));
 }
 
 Upload const* Form::file(std::string_view field) const {

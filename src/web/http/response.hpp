@@ -21,6 +21,7 @@ struct Cookie {
 
 enum class Disposition { shown, saved };
 
+/// An answer of 400 and above with neither body nor Content-Type is given the server's error page.
 struct Response {
     int status = 200;
     Headers headers;

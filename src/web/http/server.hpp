@@ -40,9 +40,9 @@ struct Failure {
 };
 
 /// Makes the page for a refusal or failure of the server itself: 400, 404, 405, 408, 413, 414, 431,
-/// 500, 503. `request` is null where it could not be read; `incident` is empty unless a handler
-/// threw. Status, and headers such as Allow, are set by the server. May run on the I/O thread:
-/// it must not wait for anything.
+/// 500, 503, 505. `request` is null where it could not be read; `incident` is empty unless a
+/// handler threw. Status, and headers such as Allow, are set by the server. May run on the I/O
+/// thread: it must not wait for anything.
 using ErrorPage =
     std::function<Response(int status, Request const* request, std::string_view incident)>;
 
