@@ -1,6 +1,7 @@
 // Puts the file together with libqpdf.
 #include "bangla/pdf/container.hpp"
 
+#include "bangla/pdf/deflater.hpp"
 #include "bangla/pdf/unicode.hpp"
 
 #include <array>
@@ -47,7 +48,7 @@ public:
 
 private:
     Object stream(std::string const& bytes, bool deflate) {
-        auto made = Object::newStream(&pdf_, deflate ? deflated(bytes, content_level) : bytes);
+        auto made = Object::newStream(&pdf_, deflate ? deflater_.deflate(bytes) : bytes);
         if (deflate) made.getDict().replaceKey("/Filter", name_object("/FlateDecode"));
         return made;
     }
@@ -297,6 +298,7 @@ private:
 
     Bound const& bound_;
     QPDF pdf_;
+    Deflater deflater_{content_level};
     std::vector<Object> pages_;
 };
 

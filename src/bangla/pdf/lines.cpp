@@ -19,6 +19,14 @@ constexpr double tolerance = 0.01;
 /// read where it began.
 constexpr std::string_view silent_span = "/Span<</ActualText()>>BDC ";
 
+/// A case ending does not leave its word: no break inside `২০২৫-এর`.
+bool holds_on(std::u16string_view text, std::size_t from, std::size_t to) {
+    constexpr std::size_t ending_max = 4;
+    if (to >= text.size() || to == from || text[to - 1] != u'-') return false;
+    auto const rest = text.substr(to, ending_max + 1);
+    return rest.find_first_of(u" \n") < rest.size() || rest.size() <= ending_max;
+}
+
 } // namespace
 
 LineBreaker::LineBreaker(Shaper const& shaper, Faces const& faces, icu::BreakIterator const& breaks,
@@ -48,6 +56,10 @@ LineBreaker::Text LineBreaker::cut(std::string_view utf8, bool bold) {
          begin = end, end = breaks_->next()) {
         auto from = static_cast<std::size_t>(begin);
         auto to = static_cast<std::size_t>(end);
+        if (holds_on(text, from, to)) {
+            end = begin;
+            continue;
+        }
         auto line_end = false;
         auto blank = false;
         for (; from < to && (text[from] == u' ' || text[from] == u'\n'); ++from)

@@ -1,12 +1,12 @@
 // Cuts fonts with hb-subset and writes their widths and Unicode maps.
 #include "bangla/pdf/subsets.hpp"
 
+#include "bangla/pdf/deflater.hpp"
 #include "bangla/pdf/unicode.hpp"
 #include "base/ensure.hpp"
 
 #include <algorithm>
 #include <hb-subset.h>
-#include <zlib.h>
 
 namespace udb::bangla::pdf {
 namespace {
@@ -57,16 +57,6 @@ std::string tag_of(std::vector<std::uint16_t> const& glyphs) {
 
 } // namespace
 
-std::string deflated(std::string_view bytes, int level) {
-    auto size = compressBound(bytes.size());
-    std::string out(size, '\0');
-    auto const done = compress2(reinterpret_cast<Bytef*>(out.data()), &size,
-                                reinterpret_cast<Bytef const*>(bytes.data()), bytes.size(), level);
-    ENSURE(done == Z_OK, "zlib has no memory");
-    out.resize(size);
-    return out;
-}
-
 std::vector<UsedGlyphs> used_glyphs(Faces const& faces, std::vector<Word const*> const& words) {
     std::vector<UsedGlyphs> used(faces.size());
     for (auto const* word : words)
@@ -89,7 +79,7 @@ std::shared_ptr<Subset const> Subsets::of(FaceNo face, UsedGlyphs const& glyphs)
     }
     auto const program = subset_program(faces_[face], key.second);
     auto subset = std::make_shared<Subset const>(
-        Subset{deflated(program, program_level), program.size(), tag_of(key.second)});
+        Subset{Deflater(program_level).deflate(program), program.size(), tag_of(key.second)});
     auto const lock = std::lock_guard(mutex_);
     if (kept_.size() >= subsets_kept_max) kept_.clear();
     return kept_.try_emplace(std::move(key), std::move(subset)).first->second;

@@ -12,9 +12,6 @@
 
 namespace udb::bangla::pdf {
 
-/// zlib's format; level 1 (quick) to 9 (small).
-std::string deflated(std::string_view bytes, int level);
-
 /// The glyphs that a paper uses of one face, with what they say.
 using UsedGlyphs = std::map<std::uint16_t, std::u16string>;
 

@@ -3,6 +3,7 @@
 
 #include "bangla/pdf/composer.hpp"
 #include "bangla/pdf/container.hpp"
+#include "bangla/pdf/deflater.hpp"
 #include "base/ensure.hpp"
 
 namespace udb::bangla {
@@ -23,7 +24,7 @@ struct Typesetter::Shop {
     explicit Shop(Fonts const& fonts)
         : faces(fonts), shaper(faces), subsets(faces),
           srgb_profile(fonts.srgb_profile.empty() ? std::string{}
-                                                  : pdf::deflated(fonts.srgb_profile, 9)) {}
+                                                  : pdf::Deflater(9).deflate(fonts.srgb_profile)) {}
 
     pdf::Faces faces;
     pdf::Shaper shaper;
