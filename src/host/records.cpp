@@ -35,26 +35,16 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-/// The condition of a listing, and what is bound to it, in this order.
-struct Condition {
-    std::string sql = "kind = ?";
-    std::vector<std::string> texts;
-};
+} // namespace
 
-Condition condition_of(Listing const& listing) {
+Condition words_in(std::string_view column, std::string_view search) {
+    constexpr std::size_t words_most = 10;
     Condition c;
-    c.texts.emplace_back(listing.kind);
-    if (!listing.office_path.empty()) {
-        c.sql += " and office_path >= ? and office_path < ?";
-        c.texts.emplace_back(listing.office_path);
-        c.texts.emplace_back(listing.office_path);
-        c.texts.back().back() = static_cast<char>(c.texts.back().back() + 1);
-    }
-    auto const key = bangla::search_key(listing.search);
-    for (std::size_t at = 0; at < key.size() && c.texts.size() < 12;) {
+    auto const key = bangla::search_key(search);
+    for (std::size_t at = 0; at < key.size() && c.texts.size() < words_most;) {
         auto const end = std::min(key.find(' ', at), key.size());
         if (end > at) {
-            c.sql += R"( and search_key like ? escape '\')";
+            c.sql += " and " + std::string(column) + R"( like ? escape '\')";
             c.texts.push_back("% " + escaped(key.substr(at, end - at)) + "%");
         }
         at = end + 1;
@@ -62,7 +52,13 @@ Condition condition_of(Listing const& listing) {
     return c;
 }
 
-} // namespace
+Condition below(std::string_view column, std::string_view path) {
+    if (path.empty()) return {};
+    std::string const name{column};
+    std::string end{path};
+    end.back() = static_cast<char>(end.back() + 1);
+    return {" and " + name + " >= ? and " + name + " < ?", {std::string(path), std::move(end)}};
+}
 
 Id<Record> add_record(Work& work, Header const& h) {
     auto const row = work.db.one(R"sql(
@@ -99,17 +95,21 @@ Result<std::int64_t> save_record(Work& work, Header const& h) {
 }
 
 Listed list_records(Db& db, Listing const& listing) {
-    auto const condition = condition_of(listing);
-    std::vector<Param> params(condition.texts.begin(), condition.texts.end());
+    auto const place = below("office_path", listing.office_path);
+    auto const found = words_in("search_key", listing.search);
+    auto const condition = "kind = ?" + place.sql + found.sql;
+    std::vector<Param> params{listing.kind};
+    params.insert(params.end(), place.texts.begin(), place.texts.end());
+    params.insert(params.end(), found.texts.begin(), found.texts.end());
 
     Listed listed;
-    auto const count = "select count(*) from (select id from records where " + condition.sql
-                       + " limit " + std::to_string(Listed::count_max) + ") as some";
+    auto const count = "select count(*) from (select id from records where " + condition + " limit "
+                       + std::to_string(Listed::count_max) + ") as some";
     listed.total = db.one_of(count, params)->get<std::int64_t>(0);
 
     params.emplace_back(listing.size);
     params.emplace_back(listing.offset);
-    auto const page = "select " + std::string(columns) + " from records where " + condition.sql
+    auto const page = "select " + std::string(columns) + " from records where " + condition
                       + " order by sort_key, id limit ? offset ?";
     for (auto const& row : db.all_of(page, params))
         listed.records.push_back(header_of(row));

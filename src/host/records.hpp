@@ -50,6 +50,19 @@ struct Listed {
 /// By title, in Bangla order.
 Listed list_records(Db& db, Listing const& listing);
 
+/// A condition for a statement, and what is bound to its gaps, in this order.
+struct Condition {
+    std::string sql;
+    std::vector<std::string> texts;
+};
+
+/// ` and <column> like ?` for each word of `search`, spelling folded, at most ten words. `column`
+/// is a search_key, or several joined by `||`.
+Condition words_in(std::string_view column, std::string_view search);
+/// ` and <column> >= ? and <column> < ?`: the office of `path` and all below; nothing for an empty
+/// path.
+Condition below(std::string_view column, std::string_view path);
+
 /// An Id of one kind of record as the header's, and back: they are the same number.
 template <class T>
 Id<Record> as_record(Id<T> id) {

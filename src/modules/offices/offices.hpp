@@ -55,6 +55,10 @@ OfficeLines find_offices(Db& db, OfficeSearch const& search, Date today);
 /// The offices directly under `parent` (zero: those at the top), in order of level, then name.
 OfficeLines offices_under(Db& db, Id<Office> parent, Date today, int size, std::int64_t offset = 0);
 
+/// The first `each` offices directly under each of `parents`, parent by parent.
+std::vector<OfficeLine> children_of(Db& db, std::span<Id<Office> const> parents, int each,
+                                    Date today);
+
 /// From the top down to the office of `path`, itself included.
 std::vector<OfficeLine> way_to(Db& db, std::string_view path);
 

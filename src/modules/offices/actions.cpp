@@ -1,0 +1,130 @@
+// Adding and correcting offices and posts.
+#include "bangla/text/digits.hpp"
+#include "modules/offices/offices.hpp"
+#include "modules/offices/policy.hpp"
+#include "registers/rows.hpp"
+
+#include <algorithm>
+
+namespace udb::offices {
+namespace {
+
+/// Codes are kept in ASCII digits: they are compared and sorted.
+Office kept(Office o) {
+    for (auto* code : {&o.ministry_code, &o.agency_code, &o.place_code})
+        *code = bangla::ascii_digits(*code);
+    return o;
+}
+
+std::string number_of(Office const& o) {
+    std::string out;
+    for (auto const* code : {&o.ministry_code, &o.agency_code, &o.place_code})
+        if (!code->empty()) out += (out.empty() ? "" : ".") + *code;
+    return out;
+}
+
+/// The place of an office below `parent`, which is zero for the top.
+Result<std::string> path_below(Db& db, Id<Office> parent) {
+    if (!parent) return std::string("/");
+    auto const above = find_office(db, parent);
+    if (!above) return invalid("parent", {"field.not_a_choice"});
+    if (std::ranges::count(above->path(), '/') > levels_max)
+        return invalid("parent", {"offices.too_deep"});
+    return above->path();
+}
+
+Done successor_is_there(Db& db, Office const& o, Id<Record> self) {
+    if (!o.successor) return {};
+    if (as_record(o.successor) == self || !find_office(db, o.successor))
+        return invalid("successor", {"field.not_a_choice"});
+    return {};
+}
+
+/// Everything that lies below a moved office moves with it.
+void move_below(Db& db, std::string const& from, std::string const& to) {
+    auto const rest = static_cast<std::int64_t>(from.size()) + 1;
+    auto const range = below("office_path", from);
+    for (std::string const table : {"records", "events"})
+        db.run("update " + table
+                   + " set office_path = cast(? as text) || substr(office_path, cast(? as integer))"
+                     " where 1 = 1"
+                   + range.sql,
+               to, rest, range.texts[0], range.texts[1]);
+}
+
+} // namespace
+
+Result<Id<Office>> add_office(Work& work, Office const& office) {
+    auto const row = kept(office);
+    auto const above = TRY(path_below(work.db, row.parent));
+    TRY(successor_is_there(work.db, row, {}));
+    TRY(work.allow(policy, Act::write, {.office_path = above}));
+    Header header{.id = {},
+                  .kind = std::string(office_kind),
+                  .office_path = above,
+                  .number = number_of(row),
+                  .title = row.name(),
+                  .stage = {},
+                  .owner = {},
+                  .created = {},
+                  .updated = {}};
+    header.id = add_record(work, header);
+    header.office_path = above + to_string(header.id) + '/';
+    work.db.run("update records set office_path = ? where id = ?", header.office_path, header.id);
+    insert_row(work.db, office_register, header.id, &row);
+    work.record("office.entered", header.id, header.office_path, details_of(office_register, &row));
+    return as<Office>(header.id);
+}
+
+Done correct_office(Work& work, Header const& read, Office const& after) {
+    auto const before = find_office(work.db, as<Office>(read.id));
+    if (!before) return not_found();
+    auto const row = kept(after);
+    TRY(work.allow(policy, Act::write, before->header.target()));
+    auto const above = TRY(path_below(work.db, row.parent));
+    TRY(successor_is_there(work.db, row, read.id));
+    auto header = before->header;
+    if (row.parent != before->office.parent) {
+        if (above.starts_with(before->path())) return invalid("parent", {"offices.under_itself"});
+        TRY(work.allow(policy, Act::write, {.office_path = above}));
+        header.office_path = above + to_string(read.id) + '/';
+    }
+    header.version = read.version;
+    header.number = number_of(row);
+    header.title = row.name();
+    TRY(correct(work, office_register, header, before->office, row));
+    if (header.office_path != before->path())
+        move_below(work.db, before->path(), header.office_path);
+    return {};
+}
+
+Result<Id<Post>> add_post(Work& work, Post const& post) {
+    auto const office = find_office(work.db, post.office);
+    if (!office) return invalid("office", {"field.not_a_choice"});
+    TRY(work.allow(policy, Act::write, office->header.target()));
+    return enter(work, post_register,
+                 {.id = {},
+                  .kind = std::string(post_kind),
+                  .office_path = office->path(),
+                  .number = {},
+                  .title = label_of(post),
+                  .stage = {},
+                  .owner = {},
+                  .created = {},
+                  .updated = {}},
+                 post);
+}
+
+Done correct_post(Work& work, Header const& read, Post const& after) {
+    auto const before = find_post(work.db, as<Post>(read.id));
+    if (!before) return not_found();
+    TRY(work.allow(policy, Act::write, before->header.target()));
+    auto row = after;
+    row.office = before->post.office;
+    auto header = before->header;
+    header.version = read.version;
+    header.title = label_of(row);
+    return correct(work, post_register, header, before->post, row);
+}
+
+} // namespace udb::offices
