@@ -13,6 +13,8 @@
 // Statements are the common subset of both engines, `?` for each parameter (not inside quotes; no
 // PostgreSQL `?` operator). Traps, all met:
 // - PostgreSQL cannot guess the type of a lone parameter: write `cast(? as text) is null`.
+// - Let the database number rows: PostgreSQL does not go on after a number given to it (only
+//   migrations and restoring see to that).
 // - After a ConstraintViolation the transaction is over on both: let it travel, or ask first.
 // - Text is ordered by its bytes on both (migrations see to it). Bangla order is a stored sort key
 //   (`bangla/text`), written next to the text; then the same index serves both engines.

@@ -37,13 +37,14 @@ struct Migration {
 
 /// Applies what is missing, in order of date, then name, then module, each file in one transaction
 /// with its line in `schema_migrations`; several programs may do so at once. Gives what it applied;
-/// `tell` hears of each as it is done.
-/// Refused: `store.migration_edited` (an applied file has changed) and `store.migration_unknown`
-/// (the database is newer than this program), both with `{version}` and `{module}`.
-/// A file that does not run is a Bug naming it; nothing of it remains.
+/// `tell` hears of each as it is done. `leave_out` is for a copy of a database that lacks them,
+/// too. Refused: `store.migration_edited` (an applied file has changed) and
+/// `store.migration_unknown` (the database is newer than this program), both with `{version}` and
+/// `{module}`. A file that does not run is a Bug naming it; nothing of it remains.
 Result<std::vector<Migration>> migrate(Database& database, std::span<Migrations const> all,
                                        Instant now,
-                                       std::function<void(Migration const&)> const& tell = {});
+                                       std::function<void(Migration const&)> const& tell = {},
+                                       std::span<Migration const> leave_out = {});
 
 /// What `migrate` would apply; the same refusals.
 Result<std::vector<Migration>> pending(Database& database, std::span<Migrations const> all);

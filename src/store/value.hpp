@@ -55,6 +55,8 @@ Blob bytes(Cell const& cell, int column);
 class Param {
 public:
     Param(std::nullopt_t) {}
+    /// A value just read, passed on.
+    explicit Param(Cell const& value) : cell_(value) {}
     Param(std::nullptr_t) = delete;
     template <std::integral T>
     Param(T value) : cell_(static_cast<std::int64_t>(value)) {

@@ -21,7 +21,7 @@ constexpr EmbeddedFile offices[] = {
      "alter table offices add column tier text not null default 'ministry';"},
     {"migrations/20260101_create_offices.sql",
      "create table offices (id integer primary key, title text not null) strict;\n"
-     "insert into offices (title) values ('text integer; strict');"},
+     "insert into offices (id, title) values (7, 'text integer; strict');"},
     {"migrations/20260104_search.sqlite.sql", "create table for_sqlite (n integer) strict;"},
     {"migrations/20260104_search.postgres.sql", "create table for_postgres (n bigint);"},
 };
@@ -48,9 +48,10 @@ TEST_CASE("migrations run once, by date, across modules") {
         CHECK(pending(database, all)->empty());
         CHECK(migrate(database, all, Instant{})->empty());
         database.read([](Db& db) {
-            auto const row = db.one("select title, tier from offices");
+            auto const row = db.one("select title, tier, id from offices");
             CHECK(row->get<std::string>(0) == "text integer; strict");
             CHECK(row->get<std::string>(1) == "ministry");
+            CHECK(row->get<int>(2) == 7);
             CHECK(db.one("select applied_at from schema_migrations")->get<Instant>(0)
                   == Instant(std::chrono::milliseconds(5)));
             CHECK(db.one("select count(*) from "
@@ -59,6 +60,15 @@ TEST_CASE("migrations run once, by date, across modules") {
                       ->get<int>(0)
                   == 0);
         });
+    });
+}
+
+TEST_CASE("numbers go on after those that a migration gave") {
+    test::for_each_database(all, [](Database& database) {
+        auto const next = database.write([](Db& db) {
+            return db.one("insert into offices (title) values ('x') returning id")->get<int>(0);
+        });
+        CHECK(next == 8);
     });
 }
 
