@@ -26,27 +26,27 @@ inline constexpr std::size_t order_rows_max = 20'000;
 
 /// The centred head. Empty where the paper does not say.
 struct OrderHead {
-    std::string government; ///< গণপ্রজাতন্ত্রী বাংলাদেশ সরকার
-    std::string office;     ///< শ্রম ও কর্মসংস্থান মন্ত্রণালয়
-    std::string section;    ///< আইসিটি সেল
-    std::string website;    ///< www.mole.gov.bd
+    std::string government = {}; ///< গণপ্রজাতন্ত্রী বাংলাদেশ সরকার
+    std::string office = {};     ///< শ্রম ও কর্মসংস্থান মন্ত্রণালয়
+    std::string section = {};    ///< আইসিটি সেল
+    std::string website = {};    ///< www.mole.gov.bd
 
     bool operator==(OrderHead const&) const = default;
 };
 
 /// Secretariat Instructions 2024: the number of the paper itself, without the copies' `/১(২০)`.
 struct OrderMemo {
-    std::string raw;                ///< as the paper writes it
+    std::string raw = {};           ///< as the paper writes it
     std::optional<int> scheme = {}; ///< 18 or 22 digits; none for older numbers
     std::vector<std::pair<std::string, std::string>> groups = {}; ///< `ministry` → `40`, in order
-    std::string issue; ///< `77`; empty when there is none
+    std::string issue = {}; ///< `77`; empty when there is none
 
     bool operator==(OrderMemo const&) const = default;
 };
 
 struct OrderDates {
     std::optional<Date> gregorian = {};
-    std::string bangla;             ///< `১২ মাঘ ১৪৩২`, month mended; empty when absent
+    std::string bangla = {};        ///< `১২ মাঘ ১৪৩২`, month mended; empty when absent
     std::optional<bool> agree = {}; ///< none when one of the two is absent
 
     bool operator==(OrderDates const&) const = default;
@@ -54,7 +54,7 @@ struct OrderDates {
 
 /// Another paper that this one names.
 struct Citation {
-    std::string memo; ///< as written; empty when the paper gives only a date
+    std::string memo = {}; ///< as written; empty when the paper gives only a date
     std::optional<Date> date = {};
 
     bool operator==(Citation const&) const = default;
@@ -62,38 +62,40 @@ struct Citation {
 
 /// C23 §2: how a team is composed at one tier.
 struct OrderTier {
-    std::string tier;        ///< ministry | agency | district | upazila
-    std::string leader_role; ///< chief_innovation_officer | innovation_officer; empty if unsaid
-    std::string leader;      ///< text as written
-    std::vector<std::string> members; ///< one text each, as written
+    std::string tier = {}; ///< ministry | agency | district | upazila
+    std::string leader_role =
+        {};                  ///< chief_innovation_officer | innovation_officer; empty if unsaid
+    std::string leader = {}; ///< text as written
+    std::vector<std::string> members = {}; ///< one text each, as written
 
     bool operator==(OrderTier const&) const = default;
 };
 
 /// One named seat of a team.
 struct OrderSeat {
-    std::int64_t no = 0;            ///< as the paper numbers it, or its place when it does not
-    std::vector<std::string> posts; ///< alternatives, split at `/`
-    std::string unit;               ///< প্রশাসন অধিশাখা; several units joined by ` / `
-    std::string role;               ///< chief_innovation_officer | innovation_officer | member |
-                      ///< member_secretary; empty when the word is not known: `role_text` has it
-    std::string role_text; ///< as written
-    std::string person;    ///< when the paper names one
-    std::string text;      ///< the whole row without number and role
+    std::int64_t no = 0;                 ///< as the paper numbers it, or its place when it does not
+    std::vector<std::string> posts = {}; ///< alternatives, split at `/`
+    std::string unit = {};               ///< প্রশাসন অধিশাখা; several units joined by ` / `
+    std::string role =
+        {}; ///< chief_innovation_officer | innovation_officer | member |
+            ///< member_secretary; empty when the word is not known: `role_text` has it
+    std::string role_text = {}; ///< as written
+    std::string person = {};    ///< when the paper names one
+    std::string text = {};      ///< the whole row without number and role
 
     bool operator==(OrderSeat const&) const = default;
 };
 
 struct OrderFunction {
     std::int64_t no = 0;
-    std::string text; ///< without its number; lines that a scan broke are joined
+    std::string text = {}; ///< without its number; lines that a scan broke are joined
 
     bool operator==(OrderFunction const&) const = default;
 };
 
 struct OrderCopyLine {
     std::int64_t no = 0;
-    std::string text;
+    std::string text = {};
     std::optional<std::int64_t> copies = 1; ///< none for a group, `জেলা প্রশাসক (সকল)`
 
     bool operator==(OrderCopyLine const&) const = default;
@@ -107,12 +109,12 @@ struct OrderCopies {
 };
 
 struct Signatory {
-    std::string name;
-    std::string post;
-    std::string office;
-    std::string phone;
-    std::string fax;
-    std::string email;
+    std::string name = {};
+    std::string post = {};
+    std::string office = {};
+    std::string phone = {};
+    std::string fax = {};
+    std::string email = {};
     std::optional<Date> date = {};
 
     bool operator==(Signatory const&) const = default;
@@ -132,8 +134,8 @@ enum class Severity { error, warning, note };
 /// A doubt. It never hinders: an officer answers it.
 struct Finding {
     Severity severity = Severity::note;
-    std::string where;         ///< path in the JSON, `seats[2].unit`
-    std::string rule;          ///< key of its sentence, `mandates.finding_unit_differs`
+    std::string where = {};    ///< path in the JSON, `seats[2].unit`
+    std::string rule = {};     ///< key of its sentence, `mandates.finding_unit_differs`
     BilingualText said;        ///< the sentence
     std::string proposal = {}; ///< what probably belongs at `where`; empty when nothing is proposed
 
@@ -141,13 +143,14 @@ struct Finding {
 };
 
 struct Order {
-    std::string kind;  ///< notification | office_order | circular | memorandum | letter | notice |
-                       ///< demi_official | press_note | resolution; empty when it cannot be told
-    std::string title; ///< the words of it, অফিস আদেশ
+    std::string kind =
+        {}; ///< notification | office_order | circular | memorandum | letter | notice |
+            ///< demi_official | press_note | resolution; empty when it cannot be told
+    std::string title = {}; ///< the words of it, অফিস আদেশ
     OrderHead head = {};
     std::optional<OrderMemo> memo = {};
     OrderDates dates = {};
-    std::string subject;                      ///< বিষয়
+    std::string subject = {};                 ///< বিষয়
     std::vector<std::string> references = {}; ///< সূত্র
     std::vector<Citation> cites = {};
     std::vector<OrderTier> tiers = {};
@@ -156,8 +159,8 @@ struct Order {
     OrderCopies copies = {};
     std::optional<Signatory> signatory = {};
     bool cancels_earlier = false;
-    std::string cancels; ///< the sentence that cancels, as written
-    std::string amends;  ///< the sentence that amends, as written
+    std::string cancels = {}; ///< the sentence that cancels, as written
+    std::string amends = {};  ///< the sentence that amends, as written
     bool effective_at_once = false;
     std::optional<Date> effective_on = {};
     std::vector<std::string> body = {}; ///< paragraphs with their numbers; no rows, no items
