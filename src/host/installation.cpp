@@ -8,7 +8,7 @@ namespace udb {
 web::CsrfKey csrf_key_of(Database& database) {
     return database.write([](Db& db) {
         auto key = web::random_csrf_key();
-        auto const bytes = std::as_bytes(std::span(key));
+        auto const bytes = std::span<std::byte const>(std::as_bytes(std::span(key)));
         db.run(
             "insert into installation (name, value) values ('csrf_key', ?) on conflict do nothing",
             bytes);

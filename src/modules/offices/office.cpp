@@ -10,21 +10,13 @@ namespace udb {
 namespace {
 
 constexpr std::array levels{
-    Choice<Level>{Level::ministry, "ministry", {"মন্ত্রণালয়/বিভাগ", "Ministry or division"}},
-    Choice<Level>{Level::agency, "agency", {"অধিদপ্তর/সংস্থা", "Directorate or agency"}},
-    Choice<Level>{Level::division, "division", {"বিভাগীয় কার্যালয়", "Divisional office"}},
-    Choice<Level>{Level::district, "district", {"জেলা কার্যালয়", "District office"}},
-    Choice<Level>{Level::upazila, "upazila", {"উপজেলা কার্যালয়", "Upazila office"}},
-    Choice<Level>{Level::field, "field", {"অন্যান্য মাঠ কার্যালয়", "Other field office"}},
+    Term<Level>{Level::ministry, "ministry", {"মন্ত্রণালয়/বিভাগ", "Ministry or division"}},
+    Term<Level>{Level::agency, "agency", {"অধিদপ্তর/সংস্থা", "Directorate or agency"}},
+    Term<Level>{Level::division, "division", {"বিভাগীয় কার্যালয়", "Divisional office"}},
+    Term<Level>{Level::district, "district", {"জেলা কার্যালয়", "District office"}},
+    Term<Level>{Level::upazila, "upazila", {"উপজেলা কার্যালয়", "Upazila office"}},
+    Term<Level>{Level::field, "field", {"অন্যান্য মাঠ কার্যালয়", "Other field office"}},
 };
-
-template <class E>
-std::vector<Choice<E>> from_terms() {
-    std::vector<Choice<E>> all;
-    for (auto const& term : terms<E>())
-        all.push_back({term.value, term.id, term.label});
-    return all;
-}
 
 bool is_code(std::string_view text, std::size_t digits) {
     auto const ascii = bangla::ascii_digits(text);
@@ -100,22 +92,9 @@ static_assert(well_formed(post_fields));
 
 } // namespace
 
-std::span<Choice<Level> const> choices(Level) { return levels; }
-
-std::span<Choice<Rank> const> choices(Rank) {
-    static auto const all = from_terms<Rank>();
-    return all;
-}
-
-std::span<Choice<Capacity> const> choices(Capacity) {
-    static auto const all = from_terms<Capacity>();
-    return all;
-}
-
-Bilingual label_of(Level level) {
-    for (auto const& choice : levels)
-        if (choice.value == level) return choice.label;
-    return {};
+template <>
+std::span<Term<Level> const> terms<Level>() {
+    return levels;
 }
 
 std::optional<Tier> tier_of(Level level) {

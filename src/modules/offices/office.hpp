@@ -59,11 +59,8 @@ struct Post {
     bool exists_on(Date day) const { return !abolished_on || day < *abolished_on; }
 };
 
-std::span<Choice<Level> const> choices(Level);
-std::span<Choice<Rank> const> choices(Rank);
-std::span<Choice<Capacity> const> choices(Capacity);
-
-Bilingual label_of(Level level);
+template <>
+std::span<Term<Level> const> terms<Level>();
 
 namespace offices {
 

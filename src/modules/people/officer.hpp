@@ -29,8 +29,8 @@ struct Officer {
     BilingualText name() const { return {name_bn, name_en}; }
 };
 
-std::span<Choice<Quality> const> choices(Quality);
-std::span<Choice<HoldingKind> const> choices(HoldingKind);
+template <>
+std::span<Term<Quality> const> terms<Quality>();
 
 /// Official mail goes to government addresses (L26 fn 13): whether this is one.
 bool is_government_email(std::string_view email);
