@@ -11,7 +11,7 @@ Html cards(std::vector<Card> const& cards) {
         if (!c.figure.empty()) body += html::p({.cls = "card-figure"}, c.figure);
         if (!c.text.empty()) body += html::p({.cls = "card-text"}, c.text);
         return html::li({.cls = "card"},
-                        html::h3({.cls = "card-title"}, html::a({.href = c.href}, c.title)), body,
+                        html::h2({.cls = "card-title"}, html::a({.href = c.href}, c.title)), body,
                         c.more);
     };
     return html::ul({.cls = "cards"}, html::each(cards, card));
