@@ -18,7 +18,7 @@ namespace udb::bangla {
 
 /// The centred head: government, ministry, office, section, each a line; then the web address.
 struct Head {
-    std::vector<std::string> lines;
+    std::vector<std::string> lines = {};
     std::string website = {};
 };
 
@@ -31,48 +31,48 @@ struct Dates {
 
 /// Left the memo number (`নম্বর: ৪০.০০.…`), right the dates.
 struct MemoDate {
-    std::string memo;
+    std::string memo = {};
     Dates dates = {};
 };
 
 /// The kind of the paper, centred: `প্রজ্ঞাপন`, `অফিস আদেশ`. The first is the paper's H1.
 struct Title {
-    std::string text;
+    std::string text = {};
 };
 
 /// A heading inside the paper; level 2 to 4 (others are brought into that range).
 struct Heading {
-    std::string text;
+    std::string text = {};
     int level = 2;
 };
 
 /// `বিষয়:` and what the paper is about.
 struct Subject {
-    std::string label;
-    std::string text;
+    std::string label = {};
+    std::string text = {};
 };
 
 /// `সূত্র:` and one or more earlier papers, each with its own number if it has one in its text.
 struct References {
-    std::string label;
-    std::vector<std::string> texts;
+    std::string label = {};
+    std::vector<std::string> texts = {};
 };
 
 /// Running text. `number` is `২।`, or empty for a paragraph that carries none.
 struct Paragraph {
-    std::string text;
+    std::string text = {};
     std::string number = {};
 };
 
 /// One item: its label (`(১)`, `(ক)`, `●`; may be empty), its text, and the items under it.
 struct ListItem {
-    std::string label;
-    std::string text;
+    std::string label = {};
+    std::string text = {};
     std::vector<ListItem> items = {};
 };
 
 struct List {
-    std::vector<ListItem> items;
+    std::vector<ListItem> items = {};
 };
 
 enum class Align { left, centre, right };
@@ -92,13 +92,14 @@ struct Cell {
 };
 
 struct Row {
-    std::vector<Cell> cells; ///< missing cells are empty ones; those beyond the last column go
-                             ///< below each other in the last column, so that none is lost
+    std::vector<Cell> cells = {}; ///< missing cells are empty ones; those beyond the last column go
+                                  ///< below each other in the last column, so that none is lost
 };
 
 /// A table; the rows of `head` come again on every page it reaches.
 struct Table {
-    std::vector<Column> columns; ///< when empty: as many equal ones as the widest row has cells
+    std::vector<Column> columns =
+        {}; ///< when empty: as many equal ones as the widest row has cells
     std::vector<Row> head = {};
     std::vector<Row> rows = {};
     bool ruled = true; ///< lines between the cells
@@ -116,7 +117,7 @@ struct Signature {
 /// The copies: the memo number with `/১(২০)`, the dates, the sentence above the list, those who
 /// receive one (labels `১।`), and the second signature, which many papers leave out.
 struct CopyBlock {
-    std::string memo;
+    std::string memo = {};
     Dates dates = {};
     std::string heading = {};
     std::vector<ListItem> recipients = {};
@@ -135,7 +136,7 @@ using Block = std::variant<Head, MemoDate, Title, Heading, Subject, References, 
 
 /// Facts about the paper that a reader of the file sees, not of the page.
 struct Meta {
-    std::string title;
+    std::string title = {};
     std::string author = {}; ///< the issuing office
     std::string subject = {};
     std::string language = "bn"; ///< BCP 47; with `bn` the page numbers have Bangla digits
@@ -148,8 +149,8 @@ enum class Orientation { portrait, landscape };
 enum class PageNumbers { none, from_second, all };
 
 struct Paper {
-    Meta meta;
-    std::vector<Block> blocks;
+    Meta meta = {};
+    std::vector<Block> blocks = {};
     Orientation orientation = Orientation::portrait;
     PageNumbers page_numbers = PageNumbers::from_second;
 };
