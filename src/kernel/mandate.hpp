@@ -166,6 +166,9 @@ struct ComparedTheme {
     std::vector<Message> facts;
 };
 
+template <>
+std::span<Term<ComparedTheme::State> const> terms<ComparedTheme::State>();
+
 /// All mandates together, checked against each other.
 class Mandates {
 public:

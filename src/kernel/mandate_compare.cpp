@@ -2,9 +2,18 @@
 #include "kernel/mandate.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace udb {
 namespace {
+
+using State = ComparedTheme::State;
+constexpr std::array state_rows{
+    Term<State>{State::same, "same", {"অপরিবর্তিত", "same"}},
+    Term<State>{State::changed, "changed", {"পরিবর্তিত", "changed"}},
+    Term<State>{State::added, "new", {"নতুন", "new"}},
+    Term<State>{State::dropped, "dropped", {"বাদ", "dropped"}},
+};
 
 std::vector<Function const*> functions_on(Mandate const& mandate, std::string_view theme) {
     std::vector<Function const*> out;
@@ -80,6 +89,11 @@ std::vector<BilingualText> notes_on(Mandate const& before, Mandate const& after,
 
 } // namespace
 
+template <>
+std::span<Term<State> const> terms<State>() {
+    return state_rows;
+}
+
 std::vector<ComparedTheme> Mandates::compare(Mandate const& before, Mandate const& after) const {
     std::vector<ComparedTheme> out;
     if (before.known != Known::full || after.known != Known::full) return out;
@@ -87,7 +101,6 @@ std::vector<ComparedTheme> Mandates::compare(Mandate const& before, Mandate cons
         auto const first = functions_on(before, theme);
         auto const second = functions_on(after, theme);
         if (first.empty() && second.empty()) continue;
-        using State = ComparedTheme::State;
         ComparedTheme row{.theme = theme,
                           .label = label,
                           .state = State::same,

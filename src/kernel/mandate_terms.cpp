@@ -4,6 +4,7 @@
 #include "bangla/text/search_key.hpp"
 
 #include <array>
+#include <map>
 
 namespace udb {
 namespace {
@@ -253,14 +254,21 @@ std::string title_key(std::string_view title) {
 }
 
 template <class E, std::size_t N>
-std::optional<E> named(std::string_view title, std::array<Alias<E>, N> const& aliases) {
-    auto const key = title_key(title);
-    if (key.empty()) return {};
-    for (auto const& row : terms<E>())
-        if (key == title_key(row.label.bn) || key == title_key(row.label.en)) return row.value;
+std::map<std::string, E> keys_of(std::array<Alias<E>, N> const& aliases) {
+    std::map<std::string, E> keys;
+    for (auto const& row : terms<E>()) {
+        keys.emplace(title_key(row.label.bn), row.value);
+        keys.emplace(title_key(row.label.en), row.value);
+    }
     for (auto const& alias : aliases)
-        if (key == title_key(alias.title)) return alias.value;
-    return {};
+        keys.emplace(title_key(alias.title), alias.value);
+    return keys;
+}
+
+template <class E>
+std::optional<E> named(std::string_view title, std::map<std::string, E> const& keys) {
+    auto const found = keys.find(title_key(title));
+    return found == keys.end() ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace
@@ -307,14 +315,16 @@ std::span<Term<Known> const> terms<Known>() {
 }
 
 std::optional<Rank> rank_named(std::string_view title) {
-    if (auto const whole = named<Rank>(title, rank_aliases)) return whole;
+    static auto const keys = keys_of(rank_aliases);
+    if (auto const whole = named(title, keys)) return whole;
     auto const bracket = title.find('(');
     if (bracket == title.npos) return {};
-    return named<Rank>(title.substr(0, bracket), rank_aliases);
+    return named(title.substr(0, bracket), keys);
 }
 
 std::optional<SeatRole> role_named(std::string_view title) {
-    return named<SeatRole>(title, role_aliases);
+    static auto const keys = keys_of(role_aliases);
+    return named(title, keys);
 }
 
 } // namespace udb

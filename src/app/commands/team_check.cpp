@@ -1,0 +1,100 @@
+#include "app/commands/team_check.hpp"
+
+#include "kernel/composition.hpp"
+#include "modules/teams/composition_file.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <optional>
+
+namespace udb::commands {
+namespace {
+
+/// So many problems of one file are told; the rest are like them.
+constexpr std::size_t problems_told_max = 20;
+
+void say_both(std::ostream& err, Catalogue const& words, Message const& message,
+              std::string const& at) {
+    auto const prefix = at.empty() ? std::string() : at + ": ";
+    err << prefix << words.say(message, Language::bn) << '\n'
+        << prefix << words.say(message, Language::en) << '\n';
+}
+
+int refuse(std::ostream& err, Catalogue const& words, Error const& error) {
+    if (error.fields.empty()) say_both(err, words, error.message, "");
+    for (std::size_t i = 0; i < error.fields.size() && i < problems_told_max; ++i)
+        say_both(err, words, error.fields[i].message, error.fields[i].field);
+    if (error.fields.size() > problems_told_max)
+        say_both(err, words,
+                 {"composition.more_problems",
+                  {{"n", static_cast<std::int64_t>(error.fields.size() - problems_told_max)}}},
+                 "");
+    return 1;
+}
+
+std::optional<std::string> read_input(std::string const& name) {
+    std::string text(teams::composition_bytes_max + 1, '\0');
+    std::ifstream file;
+    if (name != "-") {
+        file.open(name, std::ios::binary);
+        if (!file) return {};
+    }
+    std::istream& in = name == "-" ? std::cin : file;
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (in.bad()) return {};
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    return text;
+}
+
+void print(Verdict const& verdict, Mandate const& mandate, Words const& words, std::ostream& out) {
+    out << words("composition.verdict_" + std::string(id_of(verdict.state))) << '\n'
+        << words("composition.checked_against", {{"mandate", mandate.title},
+                                                 {"memo", mandate.memo},
+                                                 {"date", mandate.issued_on},
+                                                 {"tier", BilingualText(label_of(verdict.tier))}})
+        << '\n'
+        << words("composition.rules_version", {{"digest", verdict.digest}}) << "\n\n";
+    for (auto const& rule : verdict.rules) {
+        auto const name = rule.id.starts_with("quota.") ? std::string("quota") : rule.id;
+        out << words("composition.rule_" + name) << " ("
+            << words("composition.paragraph", {{"paragraph", rule.paragraph}})
+            << "): " << words(label_of(rule.state)) << '\n';
+        for (auto const& message : rule.says)
+            out << "  " << words(message) << '\n';
+    }
+}
+
+} // namespace
+
+int run(TeamCheck const& command, Catalogue const& words, std::ostream& out, std::ostream& err) {
+    auto const& mandates = shipped_mandates();
+    auto const* mandate = mandates.find(command.mandate);
+    if (!mandate) {
+        std::string known;
+        for (auto const& one : mandates.all())
+            known += (known.empty() ? "" : ", ") + one.id;
+        return refuse(err, words,
+                      invalid("--mandate",
+                              {"mandate.unknown_id", {{"id", command.mandate}, {"known", known}}}));
+    }
+    auto const tier = term_with_id<Tier>(command.tier);
+    if (!tier)
+        return refuse(
+            err, words,
+            invalid("--tier", {"teams.file_choice",
+                               {{"given", command.tier}, {"allowed", allowed_ids<Tier>()}}}));
+    auto const text = read_input(command.file);
+    if (!text)
+        return refuse(err, words, refused({"teams.file_unreadable", {{"file", command.file}}}));
+    auto const team = teams::read_composition(*text);
+    if (!team) return refuse(err, words, team.error());
+    auto const verdict = check(*team, *mandate, *tier);
+    if (!verdict) return refuse(err, words, verdict.error());
+    if (command.json)
+        out << teams::verdict_json(*verdict, words) << '\n';
+    else
+        print(*verdict, *mandate, Words{words, command.language}, out);
+    return verdict->state == RuleState::met ? 0 : 1;
+}
+
+} // namespace udb::commands
