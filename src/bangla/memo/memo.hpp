@@ -41,7 +41,7 @@ struct MemoCopy {
 };
 
 struct Memo {
-    std::string raw; ///< as written, without the label before it and white space around it
+    std::string raw = {}; ///< as written, without the label before it and white space around it
     std::optional<MemoScheme> scheme = {}; ///< none: an older or other number, kept as it is
     std::vector<MemoGroup> groups = {};    ///< in order; empty without a scheme
     std::string issue = {};                ///< ASCII digits; empty when the number ends at its year
