@@ -1,4 +1,5 @@
-// The life of a connection, as coroutines.
+// The life of a connection, as coroutines. Each `co_await` stands in a statement of its own, with
+// no temporary beside it: g++ 12 lays out the frame wrongly otherwise.
 #include "web/http/connection.hpp"
 
 #include <boost/asio/async_result.hpp>
@@ -61,7 +62,8 @@ void Connection::hurry() {
 asio::awaitable<void> Connection::serve() {
     if (welcome_ == Welcome::too_many) {
         open_ = false;
-        co_await send(core_.refuse(503, nullptr, peer_));
+        auto answer = core_.refuse(503, nullptr, peer_);
+        co_await send(std::move(answer));
         co_return;
     }
     // Who connects and says nothing has as long as for a header; later there is time to think.
@@ -69,9 +71,13 @@ asio::awaitable<void> Connection::serve() {
     while (open_) {
         idle_ = true;
         if (core_.stopping && buffer_.empty() && !stream_.has_unread()) co_return;
-        if (buffer_.empty() && !co_await stream_.readable()) co_return;
+        if (buffer_.empty()) {
+            auto const there = co_await stream_.readable();
+            if (!there) co_return;
+        }
         idle_ = false;
-        co_await serve_one(std::make_shared<Exchange>(core_.parser_limits()));
+        auto exchange = std::make_shared<Exchange>(core_.parser_limits());
+        co_await serve_one(exchange);
         stream_.expires_after(core_.options.idle_timeout);
     }
 }
@@ -83,7 +89,8 @@ asio::awaitable<void> Connection::serve_one(Shared exchange) {
         open_ = false;
     } else if (exchange->refusal != 0) {
         open_ = false;
-        co_await send(core_.refuse(exchange->refusal, exchange.get(), peer_));
+        auto refused = core_.refuse(exchange->refusal, exchange.get(), peer_);
+        co_await send(std::move(refused));
     } else if (auto answer = core_.answer_without_handler(*exchange)) {
         co_await send(std::move(*answer));
     } else {
@@ -100,7 +107,10 @@ asio::awaitable<bool> Connection::read(Shared exchange) {
     stream_.expires_after(core_.options.header_timeout);
     auto hungry = buffer_.empty();
     while (exchange->refusal == 0 && parser.stage() != Parser::Stage::done) {
-        if (hungry && !co_await read_more(exchange)) co_return exchange->refusal != 0;
+        if (hungry) {
+            auto const more = co_await read_more(exchange);
+            if (!more) co_return exchange->refusal != 0;
+        }
         if (exchange->refusal != 0) break;
         auto const in_header = parser.stage() == Parser::Stage::header;
         auto const used = parser.put(buffer_.view());
@@ -109,8 +119,10 @@ asio::awaitable<bool> Connection::read(Shared exchange) {
         if (in_header && parser.stage() != Parser::Stage::header
             && parser.stage() != Parser::Stage::refused) {
             core_.receive(*exchange, peer_);
-            if (parser.stage() == Parser::Stage::body && !co_await begin_body(exchange))
-                co_return false;
+            if (parser.stage() == Parser::Stage::body) {
+                auto const told = co_await begin_body(exchange);
+                if (!told) co_return false;
+            }
         }
         count_body(*exchange);
         if (core_.body_bytes > core_.options.body_bytes_total) exchange->refusal = 503;
@@ -182,8 +194,8 @@ asio::awaitable<void> Connection::linger() {
     stream_.expires_after(core_.stopping ? linger_time_stopping
                                          : std::chrono::milliseconds{linger_time});
     auto scrap = std::make_unique_for_overwrite<char[]>(core_.options.header_bytes_max);
-    while (co_await stream_.read_some(scrap.get(), core_.options.header_bytes_max) > 0) {
-    }
+    for (std::size_t count = 1; count > 0;)
+        count = co_await stream_.read_some(scrap.get(), core_.options.header_bytes_max);
 }
 
 } // namespace udb::web

@@ -78,7 +78,10 @@ private:
     /// `HTTP/2.0` is another version; anything else in its place is damage.
     static int bad_version(std::string_view bytes) {
         auto const line = bytes.substr(0, bytes.find("\r\n"));
-        return line.size() > 9 && line.substr(line.size() - 9).starts_with(" HTTP/") ? 505 : 400;
+        auto const version = line.substr(std::min(line.rfind(' '), line.size()));
+        auto const other = version.size() == 9 && version.starts_with(" HTTP/") && version[7] == '.'
+                           && version[6] != '1' && version[6] >= '0' && version[6] <= '9';
+        return other ? 505 : 400;
     }
 
     /// Tells Beast to stop, and us why.

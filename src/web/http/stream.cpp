@@ -41,7 +41,9 @@ asio::awaitable<std::size_t> Stream::read_some(char* to, std::size_t size) {
             co_await asio::post(socket_.get_executor(), asio::use_awaitable);
         }
         if (!failed) co_return count;
-        if (!must_wait(failed) || !co_await readable()) co_return 0;
+        if (!must_wait(failed)) co_return 0;
+        auto const there = co_await readable();
+        if (!there) co_return 0;
     }
 }
 
