@@ -100,10 +100,14 @@ const types = {
   ".woff2": "font/woff2",
 };
 
-/** Serves the files of a folder under our Content-Security-Policy, on a free port of loopback. */
+/**
+ * Serves the files of a folder under our Content-Security-Policy, on a free port of loopback;
+ * `/assets/HASH/NAME` whatever the hash.
+ */
 export const serve = async (folder) => {
   const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+    const asked = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+    const path = asked.replace(/^\/assets\/[^/]+\//, "/assets/");
     try {
       const bytes = await readFile(join(folder, path));
       response.writeHead(200, {

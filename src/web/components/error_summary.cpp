@@ -3,13 +3,17 @@
 
 #include "web/html/tags.hpp"
 
+#include <algorithm>
+
 namespace udb::ui {
 namespace {
 
-Html summary_of(Words const& words, std::string const& title,
-                std::vector<FieldError> const& errors) {
+Html summary_of(Words const& words, std::string const& title, std::vector<FieldError> const& errors,
+                std::vector<FieldLabel> const& labels) {
     auto const line = [&](FieldError const& error) {
-        auto const sentence = words(error.message);
+        auto sentence = words(error.message);
+        auto const named = std::ranges::find(labels, error.field, &FieldLabel::field);
+        if (named != labels.end()) sentence = std::string(named->label) + ": " + sentence;
         if (error.field.empty()) return html::li(sentence);
         return html::li(html::a({.href = Url("#").at(error.field)}, sentence));
     };
@@ -25,15 +29,16 @@ Html summary_of(Words const& words, std::string const& title,
 
 } // namespace
 
-Html error_summary(Words const& words, std::vector<FieldError> const& errors) {
+Html error_summary(Words const& words, std::vector<FieldError> const& errors,
+                   std::vector<FieldLabel> const& labels) {
     if (errors.empty()) return {};
     return summary_of(
         words, words("ui.errors_found", {{"count", static_cast<std::int64_t>(errors.size())}}),
-        errors);
+        errors, labels);
 }
 
-Html error_summary(Words const& words, Error const& error) {
-    return summary_of(words, words(error.message), error.fields);
+Html error_summary(Words const& words, Error const& error, std::vector<FieldLabel> const& labels) {
+    return summary_of(words, words(error.message), error.fields, labels);
 }
 
 } // namespace udb::ui

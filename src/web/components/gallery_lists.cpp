@@ -76,7 +76,7 @@ GalleryEntry words_of_state(Words const& words, Say const& say) {
                                          .href = "/orders/read"})})}}};
 }
 
-GalleryEntry trees(Say const& say) {
+GalleryEntry trees(Words const& words, Say const& say) {
     TreeNode root{.label = say("শ্রম ও কর্মসংস্থান মন্ত্রণালয়", "Ministry of Labour and Employment"),
                   .href = "/offices/1",
                   .note = say("১১টি দপ্তর", "11 offices"),
@@ -92,7 +92,7 @@ GalleryEntry trees(Say const& say) {
     return {"tree",
             say("শাখা-প্রশাখা", "Tree"),
             {{say("খোলা ও বন্ধ স্তর", "Open and closed levels"),
-              tree(say("দপ্তরসমূহ", "Offices"), {root})}}};
+              tree(words, say("দপ্তরসমূহ", "Offices"), {root})}}};
 }
 
 GalleryEntry times(Words const& words, Say const& say) {
@@ -121,8 +121,8 @@ GalleryEntry times(Words const& words, Say const& say) {
 
 std::vector<GalleryEntry> gallery_of_lists(Words const& words) {
     Say const say{words};
-    return {tables(words, say),         ways(words, say), facts(words, say),
-            words_of_state(words, say), trees(say),       times(words, say)};
+    return {tables(words, say),         ways(words, say),  facts(words, say),
+            words_of_state(words, say), trees(words, say), times(words, say)};
 }
 
 } // namespace udb::ui

@@ -10,7 +10,8 @@ Html shape(Icon which) {
     case Icon::cross: return Html::raw("<path d=\"M5 5l10 10M15 5L5 15\"/>");
     case Icon::question:
         return Html::raw("<path d=\"M7 7.5a3 3 0 1 1 4.3 2.7c-.9.5-1.3 1-1.3 2M10 15.2v.3\"/>");
-    case Icon::info: return Html::raw("<path d=\"M10 9v6M10 5.2v.3\"/>");
+    case Icon::info:
+        return Html::raw("<path d=\"M10 18a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM10 9.5v4M10 6.3v.2\"/>");
     case Icon::warning: return Html::raw("<path d=\"M10 3L2 17h16zM10 8.5v3.8M10 14.4v.2\"/>");
     case Icon::document:
         return Html::raw("<path d=\"M5 2.5h6.5L15 6v11.5H5zM11.5 2.5V6H15M7.5 10h5M7.5 13h5\"/>");

@@ -1,6 +1,7 @@
 // A tree of offices: nested lists that open and close without JavaScript.
 #pragma once
 
+#include "kernel/words.hpp"
 #include "web/html/html.hpp"
 #include "web/html/url.hpp"
 
@@ -20,7 +21,8 @@ struct TreeNode {
     std::string more_label = {};         ///< "আরও ৬৪টি"
 };
 
-/// Deeper than 32 levels is cut off: no office is.
-Html tree(std::string const& label, std::vector<TreeNode> const& roots);
+/// `label` names the tree for screen readers. A node with children has its link beside it. Deeper
+/// than 32 levels is cut off: no office is.
+Html tree(Words const& words, std::string const& label, std::vector<TreeNode> const& roots);
 
 } // namespace udb::ui

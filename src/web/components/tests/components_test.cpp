@@ -187,7 +187,7 @@ TEST_CASE("a tree of any depth is drawn; beyond 32 levels it ends") {
         above.children.push_back(std::move(node));
         node = std::move(above);
     }
-    auto const drawn = ui::tree("দপ্তর", {node});
+    auto const drawn = ui::tree(bn(), "দপ্তর", {node});
     CHECK(values_of(drawn.view(), "class").size() < 200);
     CHECK_FALSE(has(drawn.view(), "নিচে"));
 }

@@ -30,7 +30,7 @@ int main(int count, char** arguments) {
     std::filesystem::path const out = arguments[1];
     udb::Catalogue catalogue;
     catalogue.add(udb::embedded::components());
-    for (auto const& page : udb::samples::all(catalogue, "/assets"))
+    for (auto const& page : udb::samples::all(catalogue, "/assets/0"))
         write(out / (page.name + ".html"), page.html);
     for (auto const& file : udb::embedded::assets())
         write(out / "assets" / file.name, file.bytes);

@@ -182,7 +182,7 @@ std::string offices(Words const& words, std::string const& base) {
                                            .actions = ui::button(
                                                {.label = "দপ্তর যোগ করুন", .href = "/offices/new"})})
                              + ui::search_box(words, {.action = "/offices", .label = "দপ্তর খুঁজুন"})
-                             + ui::tree("দপ্তরসমূহ", {ministry, district})
+                             + ui::tree(words, "দপ্তরসমূহ", {ministry, district})
                              + ui::pager(words, {.page = 2, .pages = 9, .href = "/offices"}))
         .take();
 }
@@ -275,7 +275,10 @@ std::string form(Words const& words, std::string const& base) {
         + ui::text_area(words, {.name = "note", .label = "মন্তব্য", .rows = 3, .optional = true})
         + ui::button_group(
             {ui::button({.label = words("ui.save")}), ui::link({words("ui.cancel"), "/teams/1"})});
-    return html::page(f, ui::error_summary(words, errors)
+    return html::page(f, ui::error_summary(words, errors,
+                                           {{"comes", "যিনি যোগ দিচ্ছেন"},
+                                            {"from", "যে তারিখ থেকে"},
+                                            {"order_memo", "বদলির আদেশের নম্বর"}})
                              + ui::page_heading({.title = "বদলি লিখুন", .above = "ইনোভেশন টিম"})
                              + ui::form({.action = "/teams/1/transfer", .csrf = "token"}, fields))
         .take();
