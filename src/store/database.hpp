@@ -144,6 +144,7 @@ private:
 struct DatabaseOptions {
     int connections = 4;                  ///< readers of SQLite; all connections of PostgreSQL
     std::chrono::milliseconds wait{5000}; ///< for a free connection or a lock, then `busy`
+    bool create = true;                   ///< make an SQLite file that is not there
     bool prepare = true; ///< off behind a pooler in transaction mode (pgbouncer before 1.21)
 };
 

@@ -111,7 +111,7 @@ public:
     SqliteConnection(std::string const& path, SqliteUse use, DatabaseOptions const& options)
         : use_(use) {
         int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-                          | (use == SqliteUse::read ? 0 : SQLITE_OPEN_CREATE);
+                          | (use == SqliteUse::read || !options.create ? 0 : SQLITE_OPEN_CREATE);
         sqlite3* db = nullptr;
         int const opened = sqlite3_open_v2(path.c_str(), &db, flags, nullptr);
         db_.reset(db);

@@ -177,6 +177,8 @@ TEST_CASE("what cannot be opened says so, and why in kind") {
     using Category = StoreFailure::Category;
     test::TemporaryDatabase const temporary(Dialect::sqlite);
     auto const file = temporary.url().substr(7);
+    CHECK_THROWS_AS(Database(file, {.create = false}), StoreFailure);
+    CHECK(!std::ifstream(file).good());
     CHECK(category("sqlite:/no/such/folder/x.db") == Category::unavailable);
     CHECK(category("sqlite:/") == Category::unavailable);
     CHECK(category("mysql://secret@host/x") == Category::unavailable);
