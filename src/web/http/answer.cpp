@@ -107,7 +107,7 @@ std::string head_of(Response const& response, Request const* request, Sending co
     }
     for (auto const& [name, value] : safety)
         if (!response.headers.has(name)) field(name, value);
-    if (sending.https) field("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    if (sending.https) field("Strict-Transport-Security", "max-age=31536000");
     if (request && !request->id.empty()) field("X-Request-Id", request->id);
     if (has_body(response.status))
         field("Content-Length", std::to_string(response.content().size()));

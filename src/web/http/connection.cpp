@@ -45,6 +45,8 @@ Connection::Connection(Core& core, asio::io_context& io, asio::ip::tcp::socket s
     : core_(core), io_(io), stream_(std::move(socket)), welcome_(welcome), peer_(stream_.peer()),
       buffer_(core.options.header_bytes_max + 1024) {}
 
+Connection::~Connection() { core_.body_bytes -= body_counted_; }
+
 void Connection::start(std::function<void(Connection&)> gone) {
     auto self = shared_from_this();
     asio::co_spawn(
@@ -72,6 +74,7 @@ asio::awaitable<void> Connection::serve() {
         idle_ = true;
         if (core_.stopping && buffer_.empty() && !stream_.has_unread()) co_return;
         if (buffer_.empty()) {
+            buffer_.release();
             auto const there = co_await stream_.readable();
             if (!there) co_return;
         }

@@ -19,6 +19,7 @@ public:
 
     Connection(Core& core, boost::asio::io_context& io, boost::asio::ip::tcp::socket socket,
                Welcome welcome);
+    ~Connection();
 
     /// Calls `gone` when it is over.
     void start(std::function<void(Connection&)> gone);
@@ -36,6 +37,7 @@ private:
         std::string_view view() const { return {bytes_.get() + begin_, end_ - begin_}; }
         bool empty() const { return begin_ == end_; }
         void consume(std::size_t count);
+        void release() { bytes_.reset(); }
         /// Makes room at the end; false when there is none to make.
         bool make_room();
         char* free_begin() { return bytes_.get() + end_; }

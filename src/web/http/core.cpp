@@ -136,7 +136,8 @@ Answer Core::refuse(int status, Exchange* exchange, std::string const& socket_pe
     }
     if (status == 503) response.set("Retry-After", "1");
     auto const https = options.https || (request && request->secure);
-    auto answer = prepared(std::move(response), request, {options.clock(), https, true, false});
+    Sending const sending{.now = options.clock(), .https = https, .close = true};
+    auto answer = prepared_safely(std::move(response), request, sending);
     log(answer, request, request && readable ? request->peer : socket_peer, started);
     return answer;
 }
@@ -172,11 +173,11 @@ Response Core::handled(Route const& route, Request const& request) {
 Response Core::failed(Request const& request, std::string what) {
     metrics.failed();
     auto const incident = incident_number();
-    if (options.on_failure) {
-        std::lock_guard const lock(log_mutex_);
-        options.on_failure({incident, request.id, std::string(to_string(request.method)),
-                            request.path, std::move(what)});
-    }
+    write_down([&] {
+        if (options.on_failure)
+            options.on_failure({incident, request.id, std::string(to_string(request.method)),
+                                request.path, std::move(what)});
+    });
     return error_page(500, &request, incident);
 }
 
@@ -191,7 +192,7 @@ Answer Core::finished(Response response, Exchange& exchange, Started started) {
     try {
         answer = prepared(std::move(response), &request, sending);
     } catch (std::exception const& failure) {
-        answer = prepared(failed(request, chain(failure)), &request, sending);
+        answer = prepared_safely(failed(request, chain(failure)), &request, sending);
     }
     metrics.answered(request.route, answer.status, SteadyClock::now() - started);
     log(answer, &request, request.peer, started);
@@ -214,8 +215,28 @@ void Core::log(Answer const& answer, Request const* request, std::string peer, S
         access.path = request->path;
         access.route = request->route;
     }
+    write_down([&] { options.on_access(access); });
+}
+
+/// A log that cannot be written (a full disk) stops no one from working.
+void Core::write_down(std::function<void()> const& log) {
     std::lock_guard const lock(log_mutex_);
-    options.on_access(access);
+    try {
+        log();
+    } catch (...) {
+        metrics.failed();
+    }
+}
+
+/// `prepared`, for the pages of failures: where even that is a bug, a plain page goes out.
+Answer Core::prepared_safely(Response page, Request const* request, Sending const& sending) {
+    auto const status = page.status;
+    try {
+        return prepared(std::move(page), request, sending);
+    } catch (std::exception const&) {
+        metrics.failed();
+        return prepared(plain_page(status, request, {}), request, sending);
+    }
 }
 
 std::string Core::next_id() { return hex(spread(ids_.fetch_add(0x9e3779b97f4a7c15ULL))); }

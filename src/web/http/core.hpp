@@ -54,6 +54,8 @@ private:
     Response failed(Request const& request, std::string what);
     Answer finished(Response response, Exchange& exchange, Started started);
     void log(Answer const& answer, Request const* request, std::string peer, Started started);
+    void write_down(std::function<void()> const& log);
+    Answer prepared_safely(Response page, Request const* request, Sending const& sending);
     std::string next_id();
 
     Proxies proxies_;

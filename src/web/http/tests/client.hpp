@@ -125,6 +125,11 @@ inline std::string get(std::string_view target, std::string_view more = "") {
            + "\r\n";
 }
 
+inline std::string post(std::string const& headers, std::string const& body,
+                        std::string const& path = "/length") {
+    return "POST " + path + " HTTP/1.1\r\nHost: here\r\n" + headers + "\r\n" + body;
+}
+
 /// One request on a connection of its own.
 inline Reply ask(Server const& server, std::string_view bytes) {
     Client client(server.port());

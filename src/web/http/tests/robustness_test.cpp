@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 #include <fstream>
 #include <future>
-#include <random>
 #include <thread>
 
 using namespace udb;
@@ -26,11 +25,6 @@ Router some_pages() {
         [](Request const& request) { return Response::text(std::to_string(request.body.size())); },
         {.body_bytes_max = 4 << 20});
     return router;
-}
-
-std::string post(std::string const& headers, std::string const& body,
-                 std::string const& path = "/length") {
-    return "POST " + path + " HTTP/1.1\r\nHost: here\r\n" + headers + "\r\n" + body;
 }
 
 long resident_kb() {
@@ -360,43 +354,4 @@ TEST_CASE("more connections than allowed are told so, and are taken when others 
     for (int i = 0; i < 100 && server.metrics().connections > 0; ++i)
         std::this_thread::sleep_for(20ms);
     CHECK(ask(server, get("/hello")).status == 200);
-}
-
-TEST_CASE("random bytes never stop the server") {
-    auto options = quick_options();
-    options.header_timeout = 500ms;
-    options.body_timeout = 500ms;
-    Server server(some_pages(), options);
-    server.start();
-    std::mt19937 random(20260126);
-    auto const number = [&random](std::size_t below) {
-        return std::uniform_int_distribution<std::size_t>(0, below - 1)(random);
-    };
-    std::string const good =
-        post("Transfer-Encoding: chunked\r\nCookie: a=b; c\r\nExpect: 100-continue\r\n",
-             "5;x=\"y\"\r\nabcde\r\n0\r\nT: u\r\n\r\n", "/length?a=%E0%A6%95&b")
-        + get("/hello");
-    for (int round = 0; round < 600; ++round) {
-        auto bytes = good;
-        if (round % 3 == 0) {
-            bytes.resize(number(3'000) + 1);
-            for (auto& c : bytes)
-                c = static_cast<char>(number(256));
-        } else {
-            for (std::size_t changes = number(8) + 1; changes > 0; --changes)
-                bytes[number(bytes.size())] = static_cast<char>(number(256));
-            if (round % 3 == 1) bytes.resize(number(bytes.size()) + 1);
-        }
-        Client client(server.port());
-        for (std::size_t at = 0; at < bytes.size();) {
-            auto const size = std::min(bytes.size() - at, number(200) + 1);
-            if (!client.send(std::string_view(bytes).substr(at, size))) break;
-            at += size;
-        }
-        if (round % 2 == 0) client.end_sending();
-    }
-    CHECK(ask(server, get("/hello")).body == "hello\n");
-    for (int i = 0; i < 200 && server.metrics().connections > 1; ++i)
-        std::this_thread::sleep_for(50ms);
-    CHECK(server.metrics().connections <= 1);
 }

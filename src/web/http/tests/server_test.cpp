@@ -184,6 +184,22 @@ TEST_CASE("an error page that throws is replaced by a plain one") {
     CHECK(ask(server, "junk\r\n\r\n").body == "400 Bad Request\n");
 }
 
+TEST_CASE("a log that throws and an error page with a broken header stop no one") {
+    auto options = quick_options();
+    options.on_access = [](Access const&) { throw std::runtime_error("disk full"); };
+    options.on_failure = [](Failure const&) { throw 7; };
+    options.error_page = [](int status, Request const*, std::string_view) {
+        return Response::text("x", status).set("X", "a\r\nb");
+    };
+    Server server(some_pages(), options);
+    server.start();
+    CHECK(ask(server, get("/hello")).status == 200);
+    CHECK(ask(server, get("/throws")).body == "500 Internal Server Error\n");
+    CHECK(ask(server, get("/two-lines")).body == "500 Internal Server Error\n");
+    CHECK(ask(server, "junk\r\n\r\n").body == "400 Bad Request\n");
+    CHECK(ask(server, get("/hello")).status == 200);
+}
+
 TEST_CASE("every request leaves one line in the access log") {
     auto options = quick_options();
     std::vector<Access> lines;
