@@ -8,16 +8,16 @@
 namespace udb {
 
 struct Header {
-    Id<Record> id;
-    std::string kind; ///< singular, `team`
-    std::string office_path;
-    std::string number;
-    BilingualText title;
-    std::string stage;
-    Id<Account> owner;
+    Id<Record> id = {};
+    std::string kind = {}; ///< singular, `team`
+    std::string office_path = {};
+    std::string number = {};
+    BilingualText title = {};
+    std::string stage = {};
+    Id<Account> owner = {};
     std::int64_t version = 1;
-    Instant created;
-    Instant updated;
+    Instant created = {};
+    Instant updated = {};
 
     Target target() const { return {.office_path = office_path, .owner = owner}; }
 };
@@ -42,7 +42,7 @@ struct Listing {
 };
 
 struct Listed {
-    std::vector<Header> records;
+    std::vector<Header> records = {};
     std::int64_t total = 0; ///< of all pages; counted up to `count_max`
     static constexpr std::int64_t count_max = 10'000;
 };
@@ -52,8 +52,8 @@ Listed list_records(Db& db, Listing const& listing);
 
 /// A condition for a statement, and what is bound to its gaps, in this order.
 struct Condition {
-    std::string sql;
-    std::vector<std::string> texts;
+    std::string sql = {};
+    std::vector<std::string> texts = {};
 };
 
 /// ` and <column> like ?` for each word of `search`, spelling folded, at most ten words. `column`

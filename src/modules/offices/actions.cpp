@@ -59,15 +59,10 @@ Result<Id<Office>> add_office(Work& work, Office const& office) {
     auto const above = TRY(path_below(work.db, row.parent));
     TRY(successor_is_there(work.db, row, {}));
     TRY(work.allow(policy, Act::write, {.office_path = above}));
-    Header header{.id = {},
-                  .kind = std::string(office_kind),
+    Header header{.kind = std::string(office_kind),
                   .office_path = above,
                   .number = number_of(row),
-                  .title = row.name(),
-                  .stage = {},
-                  .owner = {},
-                  .created = {},
-                  .updated = {}};
+                  .title = row.name()};
     header.id = add_record(work, header);
     header.office_path = above + to_string(header.id) + '/';
     work.db.run("update records set office_path = ? where id = ?", header.office_path, header.id);
@@ -102,17 +97,10 @@ Result<Id<Post>> add_post(Work& work, Post const& post) {
     auto const office = find_office(work.db, post.office);
     if (!office) return invalid("office", {"field.not_a_choice"});
     TRY(work.allow(policy, Act::write, office->header.target()));
-    return enter(work, post_register,
-                 {.id = {},
-                  .kind = std::string(post_kind),
-                  .office_path = office->path(),
-                  .number = {},
-                  .title = label_of(post),
-                  .stage = {},
-                  .owner = {},
-                  .created = {},
-                  .updated = {}},
-                 post);
+    return enter(
+        work, post_register,
+        {.kind = std::string(post_kind), .office_path = office->path(), .title = label_of(post)},
+        post);
 }
 
 Done correct_post(Work& work, Header const& read, Post const& after) {

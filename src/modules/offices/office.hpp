@@ -20,19 +20,19 @@ enum class Level { ministry, agency, division, district, upazila, field };
 std::optional<Tier> tier_of(Level level);
 
 struct Office {
-    std::string name_bn;
-    std::string name_en;
+    std::string name_bn = {};
+    std::string name_en = {};
     Level level = Level::agency;
-    Id<Office> parent; ///< zero: at the top
+    Id<Office> parent = {}; ///< zero: at the top
     /// The first groups of its memo numbers (Secretariat Instructions 2024): 2, 2 and 4 ASCII
     /// digits, or empty.
-    std::string ministry_code;
-    std::string agency_code;
-    std::string place_code;
-    std::string website;
-    std::optional<Date> valid_from;  ///< since when it exists; empty: not recorded
-    std::optional<Date> valid_until; ///< its last day; empty while it exists
-    Id<Office> successor;            ///< which office took its work over
+    std::string ministry_code = {};
+    std::string agency_code = {};
+    std::string place_code = {};
+    std::string website = {};
+    std::optional<Date> valid_from = {};  ///< since when it exists; empty: not recorded
+    std::optional<Date> valid_until = {}; ///< its last day; empty while it exists
+    Id<Office> successor = {};            ///< which office took its work over
 
     BilingualText name() const { return {name_bn, name_en}; }
     bool exists_on(Date day) const {
@@ -41,18 +41,18 @@ struct Office {
 };
 
 struct Post {
-    Id<Office> office;
-    std::string title_bn; ///< "যুগ্মসচিব"
-    std::string title_en;
+    Id<Office> office = {};
+    std::string title_bn = {}; ///< "যুগ্মসচিব"
+    std::string title_en = {};
     Rank rank = Rank::other;
-    std::string unit_bn; ///< wing, branch, section or cell: "বাজেট অধিশাখা"; may be empty
-    std::string unit_en;
+    std::string unit_bn = {}; ///< wing, branch, section or cell: "বাজেট অধিশাখা"; may be empty
+    std::string unit_en = {};
     /// Empty optional: not recorded. An empty list: recorded as none.
-    std::optional<std::vector<Capacity>> capacities;
+    std::optional<std::vector<Capacity>> capacities = {};
     bool is_head = false; ///< the head of the office
-    std::string phone;
-    std::string email;
-    std::optional<Date> abolished_on; ///< its first day without being; empty while it exists
+    std::string phone = {};
+    std::string email = {};
+    std::optional<Date> abolished_on = {}; ///< its first day without being; empty while it exists
 
     BilingualText title() const { return {title_bn, title_en}; }
     BilingualText unit() const { return {unit_bn, unit_en}; }

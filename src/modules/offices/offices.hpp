@@ -12,14 +12,14 @@ inline constexpr std::string_view post_kind = "post";
 /// A record with its header. The header's `office_path` is the office's own place in the tree
 /// (`/1/7/`); of a post it is that of its office.
 struct OfficeRecord {
-    Header header;
-    Office office;
+    Header header = {};
+    Office office = {};
     Id<Office> id() const { return as<Office>(header.id); }
     std::string const& path() const { return header.office_path; }
 };
 struct PostRecord {
-    Header header;
-    Post post;
+    Header header = {};
+    Post post = {};
     Id<Post> id() const { return as<Post>(header.id); }
 };
 
@@ -28,17 +28,17 @@ std::optional<PostRecord> find_post(Db& db, Id<Post> id);
 
 /// An office as a list shows it.
 struct OfficeLine {
-    Id<Office> id;
-    std::string path;
-    BilingualText name;
+    Id<Office> id = {};
+    std::string path = {};
+    BilingualText name = {};
     Level level = Level::agency;
-    Id<Office> parent;
-    BilingualText parent_name;
+    Id<Office> parent = {};
+    BilingualText parent_name = {};
     std::int64_t below = 0; ///< offices directly under it
     bool former = false;    ///< has ended
 };
 struct OfficeLines {
-    std::vector<OfficeLine> lines;
+    std::vector<OfficeLine> lines = {};
     std::int64_t total = 0; ///< counted up to 10,000
 };
 
@@ -67,10 +67,10 @@ std::vector<OfficeLine> office_lines(Db& db, std::span<Id<Office> const> ids);
 
 /// A post with its office's name.
 struct PostLine {
-    Id<Post> id;
-    Post post;
-    std::string office_path;
-    BilingualText office_name;
+    Id<Post> id = {};
+    Post post = {};
+    std::string office_path = {};
+    BilingualText office_name = {};
 };
 
 /// "যুগ্মসচিব, বাজেট অধিশাখা"; the title alone where there is no unit.

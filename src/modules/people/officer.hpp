@@ -4,6 +4,7 @@
 #include "base/id.hpp"
 #include "kernel/office.hpp"
 #include "kernel/register.hpp"
+#include "modules/offices/office.hpp"
 
 #include <optional>
 #include <span>
@@ -17,14 +18,14 @@ namespace udb {
 enum class Quality { trained, keen, leads, team_player, technical, helpful };
 
 struct Officer {
-    std::string name_bn;
-    std::string name_en;
-    std::string service_id; ///< as the service writes it; may be empty
-    Id<Office> office;      ///< where the person sits: the office of the regular post
-    std::string phone;
-    std::string email;
+    std::string name_bn = {};
+    std::string name_en = {};
+    std::string service_id = {}; ///< as the service writes it; may be empty
+    Id<Office> office = {};      ///< where the person sits: the office of the regular post
+    std::string phone = {};
+    std::string email = {};
     /// Empty optional: not recorded. An empty list: recorded as none.
-    std::optional<std::vector<Quality>> qualities;
+    std::optional<std::vector<Quality>> qualities = {};
 
     BilingualText name() const { return {name_bn, name_en}; }
 };

@@ -10,20 +10,20 @@ namespace udb::people {
 inline constexpr std::string_view officer_kind = "officer";
 
 struct OfficerRecord {
-    Header header;
-    Officer officer;
+    Header header = {};
+    Officer officer = {};
     Id<Officer> id() const { return as<Officer>(header.id); }
 };
 std::optional<OfficerRecord> find_officer(Db& db, Id<Officer> id);
 
 /// Somebody in a post.
 struct Holder {
-    Holding holding;
-    BilingualText name;
-    std::string phone;
-    std::string email;
-    std::string memo; ///< of the order that put the officer there
-    std::string end_memo;
+    Holding holding = {};
+    BilingualText name = {};
+    std::string phone = {};
+    std::string email = {};
+    std::string memo = {}; ///< of the order that put the officer there
+    std::string end_memo = {};
 };
 
 /// Everybody who holds one of `posts` on `day`, in one statement: for each post whoever acts in it
@@ -40,23 +40,23 @@ std::vector<Holder> holders_of(Db& db, Id<Post> post);
 
 /// A post that an officer holds or held.
 struct HeldPost {
-    Holding holding;
-    offices::PostLine post;
-    std::string memo;
-    std::string end_memo;
+    Holding holding = {};
+    offices::PostLine post = {};
+    std::string memo = {};
+    std::string end_memo = {};
 };
 /// The newest first.
 std::vector<HeldPost> posts_held(Db& db, Id<Officer> officer);
 
 /// An officer as a list shows it.
 struct OfficerLine {
-    Id<Officer> id;
-    BilingualText name;
-    BilingualText office_name; ///< empty: not recorded
-    BilingualText post;        ///< label of the post held on the day; the regular one before others
+    Id<Officer> id = {};
+    BilingualText name = {};
+    BilingualText office_name = {}; ///< empty: not recorded
+    BilingualText post = {}; ///< label of the post held on the day; the regular one before others
 };
 struct OfficerLines {
-    std::vector<OfficerLine> lines;
+    std::vector<OfficerLine> lines = {};
     std::int64_t total = 0; ///< counted up to 10,000
 };
 struct OfficerSearch {
@@ -75,8 +75,8 @@ Done correct_officer(Work& work, Header const& read, Officer const& after);
 
 /// One order of transfer or posting.
 struct TransferOrder {
-    Transfer transfer;
-    std::string memo; ///< number of the order, as written; may be empty
+    Transfer transfer = {};
+    std::string memo = {}; ///< number of the order, as written; may be empty
     /// The acting holder's officer as the form showed it: somebody else there now is a conflict.
     /// Empty: do not ask.
     std::optional<Id<Officer>> leaves_shown = {};
@@ -84,11 +84,11 @@ struct TransferOrder {
 
 /// What a transfer did.
 struct Transferred {
-    std::vector<Holding> ended; ///< in the post
-    std::optional<Holding> began;
+    std::vector<Holding> ended = {}; ///< in the post
+    std::optional<Holding> began = {};
     /// The regular post that the newcomer gave up by coming: an officer has one (domain: a regular
     /// posting ends the one before).
-    std::optional<Holding> given_up;
+    std::optional<Holding> given_up = {};
 };
 
 /// Moves officers by kernel's `transferred`, leaves `post.transferred` on the post (details

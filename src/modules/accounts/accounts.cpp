@@ -1,0 +1,68 @@
+#include "modules/accounts/accounts.hpp"
+
+#include "modules/accounts/state.hpp"
+
+namespace udb::accounts {
+namespace {
+
+/// A session is written to at most this often.
+constexpr auto roll_every = std::chrono::minutes{5};
+
+} // namespace
+
+Configuration& configuration() {
+    static Configuration current;
+    return current;
+}
+
+void configure(Configuration const& wanted) { configuration() = wanted; }
+
+std::optional<Actor> identify(Db& db, std::string_view session_digest, Instant now, Date) {
+    std::optional<Actor> actor;
+    for (auto const& row : db.all(R"sql(
+        select a.id, a.officer, f.office, r.title_bn, r.title_en, f.name_bn, f.name_en,
+               g.role, place.office_path
+          from sessions s
+          join accounts a on a.id = s.account
+          join records r on r.id = a.id
+          left join officers f on f.id = a.officer
+          left join grants g on g.account = a.id
+          left join records place on place.id = g.office
+         where s.digest = ? and s.expires_at > ? and a.active = 1
+         order by g.id
+    )sql",
+                                  session_digest, now)) {
+        if (!actor) {
+            bool const officer = !row.is_null(1);
+            actor = Actor{.account = row.get<Id<Account>>(0),
+                          .officer = row.get<std::optional<Id<Officer>>>(1).value_or(Id<Officer>{}),
+                          .office = row.get<std::optional<Id<Office>>>(2).value_or(Id<Office>{}),
+                          .name = {row.get<std::string>(officer ? 5 : 3),
+                                   row.get<std::string>(officer ? 6 : 4)},
+                          .assignments = {}};
+        }
+        if (row.is_null(7)) continue;
+        if (auto const role = term_with_id<Role>(row.get<std::string_view>(7)))
+            actor->assignments.push_back({*role, row.get<std::string>(8)});
+    }
+    return actor;
+}
+
+std::optional<std::chrono::seconds> roll(Database& database, std::string_view session_digest,
+                                         Instant now) {
+    auto const lives = configuration().session;
+    auto const due = database.read([&](Db& db) {
+        return db
+            .one("select 1 from sessions where digest = ? and seen_at <= ?", session_digest,
+                 now - roll_every)
+            .has_value();
+    });
+    if (!due) return {};
+    database.write([&](Db& db) {
+        db.run("update sessions set seen_at = ?, expires_at = ? where digest = ?", now, now + lives,
+               session_digest);
+    });
+    return lives;
+}
+
+} // namespace udb::accounts

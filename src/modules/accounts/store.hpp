@@ -1,0 +1,90 @@
+// Statements and verbs of accounts, sessions and grants.
+#pragma once
+
+#include "host/records.hpp"
+#include "modules/accounts/account.hpp"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace udb::accounts {
+
+inline constexpr std::string_view account_kind = "account";
+
+struct AccountRecord {
+    Header header;
+    Account account;
+    Id<Account> id() const { return as<Account>(header.id); }
+};
+std::optional<AccountRecord> find_account(Db& db, Id<Account> id);
+std::optional<AccountRecord> find_account(Db& db, std::string_view username);
+
+struct AccountLine {
+    Id<Account> id;
+    Account account;
+};
+struct AccountLines {
+    std::vector<AccountLine> lines;
+    std::int64_t total = 0;
+};
+/// By name, in Bangla order; those whose name or username holds the words of `search`.
+AccountLines list_accounts(Db& db, std::string_view search, int size, std::int64_t offset);
+
+struct NewAccount {
+    std::string username;
+    std::string password_hash; ///< made outside the transaction: it takes its time
+    Id<Officer> officer = {};  ///< zero: `name` is shown
+    BilingualText name = {};
+    bool demo = false;
+};
+/// Verbs; the caller has asked whether the actor may.
+Result<Id<Account>> add_account(Work& work, NewAccount const& account);
+/// Ends every session of the account except `kept`.
+Done set_password(Work& work, AccountRecord const& account, std::string const& hash,
+                  std::string_view kept_digest = {});
+Done set_active(Work& work, AccountRecord const& account, bool active);
+
+struct GrantLine {
+    Role role;
+    Id<Office> office;
+    BilingualText office_name;
+};
+std::vector<GrantLine> grants_of(Db& db, Id<Account> account);
+Done grant(Work& work, AccountRecord const& account, Role role, Id<Office> office);
+Done revoke(Work& work, AccountRecord const& account, Role role, Id<Office> office);
+
+/// Whether somebody besides `account` can administer everything still.
+bool another_administrator(Db& db, Id<Account> account);
+
+/// What the sign-in needs; nothing for no such name, or an account that is closed.
+struct Credentials {
+    Id<Account> account;
+    std::string password_hash;
+};
+std::optional<Credentials> credentials_of(Db& db, std::string_view username);
+
+struct SessionLine {
+    Id<Session> id;
+    std::string digest;
+    Instant created;
+    Instant seen;
+    std::string peer;
+    std::string browser;
+};
+std::vector<SessionLine> sessions_of(Db& db, Id<Account> account, Instant now);
+struct NewSession {
+    std::string digest;
+    Id<Account> account;
+    std::chrono::seconds lives;
+    std::string peer;
+    std::string browser;
+};
+void open_session(Db& db, NewSession const& session, Instant now);
+void end_session(Db& db, std::string_view digest);
+/// That session of that account; false where it is not.
+bool end_session(Db& db, Id<Session> session, Id<Account> account);
+
+} // namespace udb::accounts

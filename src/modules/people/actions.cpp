@@ -1,0 +1,174 @@
+// Adding and correcting officers, and the transfer.
+#include "modules/people/people.hpp"
+#include "modules/people/policy.hpp"
+#include "modules/people/store.hpp"
+#include "registers/rows.hpp"
+
+namespace udb::people {
+namespace {
+
+/// The place of an officer: that of the office, or none.
+Result<std::string> place_of(Db& db, Id<Office> office) {
+    if (!office) return std::string{};
+    auto const found = offices::find_office(db, office);
+    if (!found) return invalid("office", {"field.not_a_choice"});
+    return found->path();
+}
+
+void tell_officer(Work& work, std::string_view event, Id<Officer> officer,
+                  offices::PostLine const& post, Holding const& holding, std::string const& memo) {
+    auto const label = offices::label_of(post);
+    work.record(event, as_record(officer), post.office_path,
+                {{"post_bn", label.bn},
+                 {"post_en", label.en},
+                 {"from", iso(holding.from)},
+                 {"until", holding.until ? iso(*holding.until) : ""},
+                 {"kind", std::string(id_of(holding.kind))},
+                 {"memo", memo}});
+}
+
+/// What has been decided, written down: holdings, where the newcomer sits, and the events.
+class Recording {
+public:
+    Recording(Work& work, TransferOrder const& order, offices::PostLine post)
+        : work_(work), order_(order), post_(std::move(post)) {}
+
+    void end(std::vector<Holding> const& ended) {
+        for (auto const& h : ended) {
+            end_holding(work_.db, h, order_.memo);
+            tell_officer(work_, "officer.left", h.officer, post_, h, order_.memo);
+        }
+    }
+    void begin(Holding& began) {
+        began.id = begin_holding(work_.db, began, order_.memo);
+        tell_officer(work_, "officer.came", began.officer, post_, began, order_.memo);
+        if (began.kind == HoldingKind::regular) sit(began.officer);
+    }
+    void tell(BilingualText const& left, BilingualText const& came) {
+        auto const& t = order_.transfer;
+        auto const event = came.bn.empty()   ? "post.vacated"
+                           : left.bn.empty() ? "post.filled"
+                                             : "post.transferred";
+        work_.record(event, as_record(post_.id), post_.office_path,
+                     {{"left_bn", left.bn},
+                      {"left_en", left.en},
+                      {"came_bn", came.bn},
+                      {"came_en", came.en},
+                      {"from", iso(t.from)},
+                      {"kind", std::string(id_of(t.kind))},
+                      {"memo", order_.memo}});
+    }
+
+private:
+    /// A regular posting brings the officer's record to the office of the post.
+    void sit(Id<Officer> officer) {
+        work_.db.run("update officers set office = ? where id = ?", post_.post.office, officer);
+        work_.db.run("update records set office_path = ?, version = version + 1, updated_at = ? "
+                     "where id = ?",
+                     post_.office_path, work_.now, officer);
+    }
+
+    Work& work_;
+    TransferOrder const& order_;
+    offices::PostLine post_;
+};
+
+/// The newcomer's other regular post falls vacant the day before.
+Result<std::optional<Holding>> giving_up(Work& work, TransferOrder const& order) {
+    auto const& t = order.transfer;
+    if (!t.comes || t.kind != HoldingKind::regular) return std::optional<Holding>{};
+    auto open = open_regular_of(work.db, *t.comes, t.post);
+    if (!open) return open;
+    if (open->from >= t.from)
+        return invalid("from", {"people.newcomer_began_later", {{"from", open->from}}});
+    open->until = t.from - std::chrono::days{1};
+    return open;
+}
+
+/// What the newcomer leaves behind is told on that post too.
+void give_up(Work& work, Holding const& holding, TransferOrder const& order,
+             BilingualText const& name) {
+    auto const lines = offices::post_lines(work.db, std::span(&holding.post, 1));
+    if (lines.empty()) return;
+    TransferOrder const vacating{
+        .transfer = {.post = holding.post, .comes = {}, .from = order.transfer.from},
+        .memo = order.memo};
+    Recording recording{work, vacating, lines.front()};
+    recording.end({holding});
+    recording.tell(name, {});
+}
+
+BilingualText name_of(Db& db, std::vector<Holding> const& ended) {
+    BilingualText names;
+    for (auto const& h : ended) {
+        auto const row = db.one("select name_bn, name_en from officers where id = ?", h.officer);
+        auto const join = [](std::string& all, std::string const& one) {
+            if (!one.empty()) all += (all.empty() ? "" : ", ") + one;
+        };
+        join(names.bn, row->get<std::string>(0));
+        join(names.en, row->get<std::string>(1));
+    }
+    return names;
+}
+
+} // namespace
+
+Result<Id<Officer>> add_officer(Work& work, Officer const& officer) {
+    auto const place = TRY(place_of(work.db, officer.office));
+    TRY(work.allow(policy, Act::write, {.office_path = place}));
+    return enter(work, officer_register,
+                 {.kind = std::string(officer_kind),
+                  .office_path = place,
+                  .number = officer.service_id,
+                  .title = officer.name()},
+                 officer);
+}
+
+Done correct_officer(Work& work, Header const& read, Officer const& after) {
+    auto const before = find_officer(work.db, as<Officer>(read.id));
+    if (!before) return not_found();
+    TRY(work.allow(policy, Act::write, before->header.target()));
+    auto header = before->header;
+    if (after.office != before->officer.office) {
+        header.office_path = TRY(place_of(work.db, after.office));
+        TRY(work.allow(policy, Act::write, {.office_path = header.office_path}));
+    }
+    header.version = read.version;
+    header.number = after.service_id;
+    header.title = after.name();
+    return correct(work, officer_register, header, before->officer, after);
+}
+
+Result<Transferred> transfer(Work& work, TransferOrder const& order) {
+    auto const& t = order.transfer;
+    auto const lines = offices::post_lines(work.db, std::span(&t.post, 1));
+    if (lines.empty()) return not_found();
+    auto const& post = lines.front();
+    TRY(work.allow(policy, Act::transfer, {.office_path = post.office_path}));
+    if (t.comes && !post.post.exists_on(t.from))
+        return refused({"people.post_abolished", {{"date", *post.post.abolished_on}}});
+    BilingualText came;
+    if (t.comes) {
+        auto const officer = find_officer(work.db, *t.comes);
+        if (!officer) return invalid("comes", {"field.not_a_choice"});
+        came = officer->officer.name();
+    }
+    if (order.leaves_shown) {
+        auto const now = holders_on(work.db, std::span(&t.post, 1), work.today);
+        auto const* holder = acting(now, t.post);
+        if ((holder ? holder->holding.officer : Id<Officer>{}) != *order.leaves_shown)
+            return conflict();
+    }
+    auto moved = TRY(transferred(holdings_of_post(work.db, t.post), t));
+    auto const given_up = TRY(giving_up(work, order));
+
+    Recording recording{work, order, post};
+    auto const left = name_of(work.db, moved.ended);
+    recording.end(moved.ended);
+    if (given_up) give_up(work, *given_up, order, came);
+    if (moved.began) recording.begin(*moved.began);
+    recording.tell(left, came);
+    return Transferred{std::move(moved.ended), moved.began, given_up};
+}
+
+} // namespace udb::people
