@@ -1,7 +1,7 @@
 // Two sides.
 #include "web/components/comparison.hpp"
 
-#include "web/components/status.hpp"
+#include "web/components/icon.hpp"
 #include "web/html/tags.hpp"
 
 namespace udb::ui {
@@ -9,14 +9,16 @@ namespace {
 
 Html change_of(Words const& words, Comparison::Change change) {
     using Change = Comparison::Change;
+    auto const chip = [](std::string_view cls, Html const& picture, std::string const& name) {
+        return html::span({.cls = cls}, picture, html::span(name));
+    };
     switch (change) {
-    case Change::changed:
-        return status({.text = words("ui.changed"), .tone = Status::Tone::waiting});
-    case Change::added: return status({.text = words("ui.added"), .tone = Status::Tone::good});
-    case Change::removed: return status({.text = words("ui.removed"), .tone = Status::Tone::bad});
+    case Change::changed: return chip("status status-waiting", {}, words("ui.changed"));
+    case Change::added: return chip("status status-good", icon(Icon::plus), words("ui.added"));
+    case Change::removed: return chip("status status-bad", icon(Icon::minus), words("ui.removed"));
     case Change::same: break;
     }
-    return status({.text = words("ui.same"), .tone = Status::Tone::past});
+    return chip("status status-past", {}, words("ui.same"));
 }
 
 } // namespace

@@ -16,6 +16,8 @@ Html shape(Icon which) {
     case Icon::document:
         return Html::raw("<path d=\"M5 2.5h6.5L15 6v11.5H5zM11.5 2.5V6H15M7.5 10h5M7.5 13h5\"/>");
     case Icon::arrow: return Html::raw("<path d=\"M4 10h11M11 5.5l4.5 4.5-4.5 4.5\"/>");
+    case Icon::plus: return Html::raw("<path d=\"M10 4v12M4 10h12\"/>");
+    case Icon::minus: return Html::raw("<path d=\"M4 10h12\"/>");
     case Icon::search:
         return Html::raw(
             "<path d=\"M8.5 14a5.5 5.5 0 1 1 0-11 5.5 5.5 0 0 1 0 11zM12.5 12.5L17 17\"/>");

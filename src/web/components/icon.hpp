@@ -5,7 +5,20 @@
 
 namespace udb::ui {
 
-enum class Icon { check, cross, question, info, warning, document, arrow, search, person, vacant };
+enum class Icon {
+    check,
+    cross,
+    question,
+    info,
+    warning,
+    document,
+    arrow,
+    plus,
+    minus,
+    search,
+    person,
+    vacant
+};
 
 /// A 20×20 picture, hidden from screen readers.
 Html icon(Icon which);
