@@ -8,7 +8,7 @@
 #include <span>
 
 namespace udb::embedded {
-std::span<EmbeddedFile const> mandates();
+std::span<EmbeddedFile const> mandate_files();
 }
 
 namespace udb {
@@ -171,7 +171,7 @@ Mandates const& shipped_mandates() {
                                             + result.error().fields.front().message.key));
             return *std::move(result);
         };
-        for (auto const& file : embedded::mandates()) {
+        for (auto const& file : embedded::mandate_files()) {
             if (file.name == "themes.toml")
                 themes = must(parse_themes(file.bytes), file.name);
             else

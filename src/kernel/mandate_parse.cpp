@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t fixed_seats_max = 3;
 
 std::vector<std::string> folded_all(std::vector<std::string> words) {
-    for (auto& word : words) word = bangla::folded(word);
+    for (auto& word : words)
+        word = bangla::folded(word);
     return words;
 }
 

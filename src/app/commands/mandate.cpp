@@ -1,6 +1,7 @@
 #include "app/commands/mandate.hpp"
 
 #include "app/commands/mandate_json.hpp"
+#include "bangla/text/digits.hpp"
 
 #include <iostream>
 
@@ -78,7 +79,10 @@ void print_rules(CompositionRules const& rules, Words const& words, std::ostream
             << '\n';
     };
     out << "  " << words(label_of(rules.tier)) << " ("
-        << words("composition.paragraph", {{"paragraph", rules.paragraph}}) << ")\n";
+        << words("composition.paragraph",
+                 {{"paragraph",
+                   BilingualText(bangla::bangla_digits(rules.paragraph), rules.paragraph)}})
+        << ")\n";
     if (rules.formed_by)
         out << "    "
             << words("mandate.composition_formed_by",
@@ -149,8 +153,11 @@ int run(MandateCompare const& command, Catalogue const& words, std::ostream& out
         err << words.say(message, Language::bn) << '\n' << words.say(message, Language::en) << '\n';
         return 1;
     }
-    auto const& before = *mandates.find(command.before);
-    auto const& after = *mandates.find(command.after);
+    auto const* first = mandates.find(command.before);
+    auto const* second = mandates.find(command.after);
+    if (second->issued_on < first->issued_on) std::swap(first, second);
+    auto const& before = *first;
+    auto const& after = *second;
     auto const rows = mandates.compare(before, after);
     if (command.json) {
         out << comparison_json(rows, words) << '\n';

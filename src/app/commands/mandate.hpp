@@ -17,6 +17,7 @@ struct MandateShow {
     bool json = false;
     Language language = Language::bn;
 };
+/// The older of the two comes first, in whatever order they are named.
 struct MandateCompare {
     std::string before;
     std::string after;

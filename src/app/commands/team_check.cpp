@@ -1,5 +1,6 @@
 #include "app/commands/team_check.hpp"
 
+#include "bangla/text/digits.hpp"
 #include "kernel/composition.hpp"
 #include "modules/teams/composition_file.hpp"
 
@@ -57,7 +58,9 @@ void print(Verdict const& verdict, Mandate const& mandate, Words const& words, s
     for (auto const& rule : verdict.rules) {
         auto const name = rule.id.starts_with("quota.") ? std::string("quota") : rule.id;
         out << words("composition.rule_" + name) << " ("
-            << words("composition.paragraph", {{"paragraph", rule.paragraph}})
+            << words("composition.paragraph",
+                     {{"paragraph",
+                       BilingualText(bangla::bangla_digits(rule.paragraph), rule.paragraph)}})
             << "): " << words(label_of(rule.state)) << '\n';
         for (auto const& message : rule.says)
             out << "  " << words(message) << '\n';
