@@ -273,6 +273,14 @@ unsigned length_of(WrittenDate const& written) {
                          since ? BanglaRule::since_2019 : BanglaRule::before_2019);
 }
 
+/// Some papers still follow the rule before 2019: ৩০ ফাল্গুন ১৪৩১ was no day by the rule in force,
+/// but says plainly which one is meant.
+std::optional<Date> only_by_old_rule(WrittenDate const& written) {
+    auto const date = written.bangla();
+    if (!date || gregorian_date(*date)) return {};
+    return gregorian_date(*date, BanglaRule::before_2019);
+}
+
 void note_mending(Shape const& shape, WrittenDate& written) {
     auto const name = MonthName{written.calendar, written.month, false}.name();
     if (shape.guessed)
@@ -304,14 +312,17 @@ Result<WrittenDate> value_of(Shape const& shape, std::string_view text) {
         if (!known) return refused({"calendar.out_of_range", {{"text", said}}});
     }
     auto const days = length_of(written);
-    if (written.day < 1 || written.day > days) {
+    if (auto const old = only_by_old_rule(written)) {
+        written.date = old;
+        written.mended.push_back({"calendar.by_old_rule", {{"text", said}}});
+    } else if (written.day < 1 || written.day > days) {
         auto const name = MonthName{written.calendar, written.month, false}.name();
         return refused({"calendar.no_such_day",
                         {{"text", said},
                          {"month", BilingualText(name)},
                          {"days", static_cast<std::int64_t>(days)}}});
     }
-    if (written.year) {
+    if (written.year && !written.date) {
         written.date = written.calendar == CalendarKind::bangla
                            ? gregorian_date({*written.year, written.month, written.day})
                            : gregorian_day(written);

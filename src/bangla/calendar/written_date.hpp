@@ -20,7 +20,8 @@ struct WrittenDate {
     std::optional<int> year = {};
     unsigned month = 0; ///< 1 to 12 in `calendar`
     unsigned day = 0;
-    /// The Gregorian day: a Bangla date by the rule that was in force on it.
+    /// The Gregorian day: a Bangla date by the rule that was in force on it, or by the one before
+    /// where only that has such a day.
     std::optional<Date> date = {};
     /// What was understood although it was not written so (`calendar.mended_month` with `written`
     /// and `read`, `calendar.mended_year`); empty for a clean date.

@@ -99,7 +99,8 @@ TEST_CASE("optional holidays keep offices open, a declared working day opens a S
     CHECK(is_working_day(day("2026-02-02"), there));
     CHECK(is_working_day(day("2026-02-07"), there));
     CHECK(!is_working_day(day("2026-02-14"), there));
-    CHECK(!is_working_day(day("2026-02-02"), {.holidays = &list, .weekend = {{std::chrono::Monday}}}));
+    CHECK(!is_working_day(day("2026-02-02"),
+                          {.holidays = &list, .weekend = {{std::chrono::Monday}}}));
 }
 
 TEST_CASE("the list of 2026 has the dates announced, nine of them on weekends") {

@@ -119,6 +119,14 @@ TEST_CASE("two-digit years and contradicting eras are read with a note") {
     CHECK(parse_date("১২ মাঘ ১৪৩২ বঙ্গাব্দ")->mended.empty());
 }
 
+TEST_CASE("a day that only the rule before 2019 has is read by it, and said to be") {
+    auto const read = parse_date("৩০ ফাল্গুন ১৪৩১");
+    REQUIRE(read);
+    CHECK(iso(*read->date) == "2025-03-14");
+    CHECK(read->mended.at(0).key == "calendar.by_old_rule");
+    CHECK(parse_date("২৯ ফাল্গুন ১৪৩১")->mended.empty());
+}
+
 TEST_CASE("a day and a month alone have no date") {
     auto const read = parse_date("৩১ জুলাই-এর");
     REQUIRE(read);
@@ -140,7 +148,7 @@ TEST_CASE("impossible dates are refused with the month and its length") {
                                     {"২৯ ফেব্রুয়ারি ২০২৩", "calendar.no_such_day"},
                                     {"৩১-০৪-২০২৬", "calendar.no_such_day"},
                                     {"৩১ কার্তিক ১৪৩২", "calendar.no_such_day"},
-                                    {"৩০ ফাল্গুন ১৪৩১", "calendar.no_such_day"},
+                                    {"৩১ ফাল্গুন ১৪৩১", "calendar.no_such_day"},
                                     {"০ মে ২০২৬", "calendar.no_such_day"},
                                     {"১৬-১৩-২০২৩", "calendar.not_a_date"},
                                     {"১২ মাঘ ২০২৬", "calendar.out_of_range"},
