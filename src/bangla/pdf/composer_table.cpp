@@ -130,6 +130,7 @@ Composer::Strips Composer::torn(std::vector<Strips> cells, std::vector<double> v
         }
         strip.height += above + (i + 1 == count ? cell_padding_y : 0);
         strip.keep_with_next = i == 0 || i + 2 == count;
+        strip.torn = true;
         strip.verticals = verticals;
         strip.rule_above = grid.table.ruled && i == 0;
         strip.rule_below = grid.table.ruled && i + 1 == count;

@@ -15,9 +15,10 @@ namespace {
 constexpr double stretch_em_max = 0.4;
 constexpr double tolerance = 0.01;
 
-/// Parts of a word that went to a later line are drawn, but say nothing: the whole word has been
-/// read where it began.
-constexpr std::string_view silent_span = "/Span<</ActualText()>>BDC ";
+/// Parts of a word that went to a later line are drawn, but say no more than blanks: the whole word
+/// has been read where it began. Two blanks, since one alone is not taken for something that stands
+/// there, and readers that look for columns would see a gap.
+constexpr std::string_view silent_span("/Span<</ActualText(\xFE\xFF\0 \0 )>>BDC ", 32);
 
 /// A case ending does not leave its word: no break inside `২০২৫-এর`.
 bool holds_on(std::u16string_view text, std::size_t from, std::size_t to) {

@@ -28,7 +28,9 @@ constexpr double title_size = 14;
 constexpr double page_number_size = 11;
 constexpr double page_number_below = 10 * mm; ///< under the text
 
-constexpr double leading_em = 1.5;
+/// Lines less than 1.5 em apart are one block to programs that read the page (poppler's limit), and
+/// columns a full em apart are two; both distances keep clear of these.
+constexpr double leading_em = 1.45;
 constexpr double ascent_em = 1.03; ///< from a line's top to its baseline
 constexpr double gap_between_paragraphs = 7;
 constexpr double gap_between_items = 3;
@@ -44,7 +46,7 @@ constexpr double signature_room = 34;    ///< for the hand
 constexpr double date_share_max = 0.55;
 
 constexpr double rule_width = 0.5;
-constexpr double cell_padding_x = 5;
+constexpr double cell_padding_x = 6;
 constexpr double cell_padding_y = 2.5;
 constexpr double row_share_max = 0.4; ///< of a page; a taller row may be torn
 

@@ -78,6 +78,7 @@ void Paginator::begin_page(Strip const& next) {
 }
 
 void Paginator::end_page(bool torn) {
+    write_torn();
     unmark();
     if (torn && last_ != nullptr && !last_->verticals.empty() && !last_->rule_below)
         rule(last_->verticals.front(), y_, last_->verticals.back(), y_);
@@ -132,11 +133,16 @@ void Paginator::unmark() {
 
 void Paginator::place(Strip const& strip, bool as_artifact, bool silent) {
     auto& content = pages_.pages.back().content;
+    if (!strip.torn || !strip.continues) write_torn();
     if (as_artifact) {
         unmark();
         content += pagination;
     }
     for (auto const& fragment : strip.fragments) {
+        if (strip.torn && !as_artifact) {
+            torn_.push_back({&fragment, y_});
+            continue;
+        }
         if (!as_artifact) mark(fragment.element);
         write(fragment, y_, silent);
     }
@@ -147,6 +153,18 @@ void Paginator::place(Strip const& strip, bool as_artifact, bool silent) {
     rules(strip, y_);
     y_ += strip.height;
     last_ = &strip;
+}
+
+/// A cell's text comes in one piece, not a line of each cell in turn.
+void Paginator::write_torn() {
+    std::stable_sort(torn_.begin(), torn_.end(), [](Waiting const& a, Waiting const& b) {
+        return a.fragment->element < b.fragment->element;
+    });
+    for (auto const& waiting : torn_) {
+        mark(waiting.fragment->element);
+        write(*waiting.fragment, waiting.top, false);
+    }
+    torn_.clear();
 }
 
 void Paginator::write(Fragment const& fragment, double top, bool silent) {

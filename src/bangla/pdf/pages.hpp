@@ -43,6 +43,7 @@ private:
     void place(Strip const& strip, bool artifact, bool silent);
     void write(Fragment const& fragment, double top, bool silent);
     void draw_space(std::string& out, Placed const& placed, double size) const;
+    void write_torn();
     void rules(Strip const& strip, double top);
     void rule(double x1, double y1, double x2, double y2);
     void mark(ElementNo element);
@@ -60,6 +61,11 @@ private:
     bool at_top_ = true; ///< nothing but a repeated head stands on the page yet
     Strip const* last_ = nullptr;
     ElementNo marked_ = no_element;
+    struct Waiting {
+        Fragment const* fragment;
+        double top;
+    };
+    std::vector<Waiting> torn_; ///< this page's lines of a torn row
     bool in_text_ = false;
     int face_ = -1;
 };

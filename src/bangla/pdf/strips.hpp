@@ -27,6 +27,7 @@ struct Strip {
     bool keep_with_next = false;
     bool new_page = false;  ///< begins a page
     bool continues = false; ///< goes on with a text (or a table's row) begun in the strip above
+    bool torn = false;      ///< a line of a row that is torn: its cells are still read one by one
     bool underline = false; ///< a thin rule under the text
     std::uint32_t table = no_table;
     std::vector<Fragment> fragments = {};
