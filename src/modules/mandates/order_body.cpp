@@ -199,6 +199,31 @@ void read_effect(std::string_view sentence, Order& order) {
         if (found.date && found.date->date) order.effective_on = found.date->date;
 }
 
+struct Stretch {
+    std::size_t begin;
+    std::size_t end;
+};
+
+/// The date of a cited paper: right before its number (`… তারিখের <memo>`), else the first after it
+/// in the same sentence, else a little before it.
+bangla::FoundDate const* date_of(std::string_view text, std::vector<bangla::FoundDate> const& dates,
+                                 Stretch before, Stretch after) {
+    constexpr std::size_t adjacent = 60, near = 160, far = 260;
+    auto const next = std::ranges::lower_bound(dates, after.begin, {}, &bangla::FoundDate::begin);
+    auto const* previous = next == dates.begin() ? nullptr : &*std::prev(next);
+    if (previous && (previous->begin < before.begin || !previous->date || !previous->date->date))
+        previous = nullptr;
+    auto const gap = previous ? before.end - previous->end : text.size();
+    if (previous && gap <= adjacent
+        && contains_any(text.substr(previous->end, gap), {"তারিখের", "তারিখে", "dated"}))
+        return previous;
+    if (next != dates.end() && next->begin < after.end && next->begin - after.begin < far
+        && next->date && next->date->date
+        && !contains(text.substr(after.begin, next->begin - after.begin), "।"))
+        return &*next;
+    return gap <= near ? previous : nullptr;
+}
+
 void cite(std::string_view text, std::string_view where, Order& order, Findings& findings) {
     auto memos = bangla::find_memos(text);
     auto const dates = bangla::find_dates(text);
@@ -211,17 +236,16 @@ void cite(std::string_view text, std::string_view where, Order& order, Findings&
     // one.
     std::erase_if(memos, [](auto const& one) { return !one.memo.scheme && !one.labelled; });
     auto const own = order.memo ? bangla::base_of(bangla::parse_memo(order.memo->raw)) : "";
-    auto date = dates.begin();
+    std::size_t after_last = 0;
     for (std::size_t i = 0; i < memos.size(); ++i) {
-        if (bangla::base_of(memos[i].memo) == own) continue;
         auto const until = i + 1 < memos.size() ? memos[i + 1].begin : text.size();
-        while (date != dates.end() && date->begin < memos[i].end)
-            ++date;
-        Citation out{.memo = memos[i].memo.raw};
-        if (date != dates.end() && date->begin < until && date->begin - memos[i].end < 200
-            && date->date)
+        Citation out{.memo = memos[i].memo.raw, .date = {}};
+        if (auto const* date =
+                date_of(text, dates, {after_last, memos[i].begin}, {memos[i].end, until})) {
             out.date = date->date->date;
-        order.cites.push_back(std::move(out));
+            after_last = std::max(memos[i].end, date->end);
+        }
+        if (bangla::base_of(memos[i].memo) != own) order.cites.push_back(std::move(out));
     }
 }
 

@@ -179,6 +179,7 @@ bool belongs_to_post(std::string_view before, std::string_view inside) {
         return true;
     auto const bare = trimmed(before);
     return (bare.ends_with("কমিশনার") && (inside == "ভূমি" || inside == "land"))
+           || bare.ends_with("শিক্ষক") || bare.ends_with("প্রভাষক") || bare.ends_with("অধ্যাপক")
            || bare.ends_with("জেলা প্রশাসক") || lowered(bare).ends_with("commissioner");
 }
 

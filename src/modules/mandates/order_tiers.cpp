@@ -1,5 +1,6 @@
 // The composition of teams by tier (C23 §2): tables of tier, roles and posts that scanners run
 // together.
+#include "bangla/text/graphemes.hpp"
 #include "modules/mandates/order_parts.hpp"
 #include "modules/mandates/order_text.hpp"
 #include "modules/mandates/order_words.hpp"
@@ -86,7 +87,8 @@ struct Reader {
                 --missing;
                 doubt(findings, Severity::note, path("tiers", index, "members"),
                       {"mandates.finding_items_run_together",
-                       {{"text", item.substr(0, *at)}, {"next", item.substr(*at)}}});
+                       {{"text", item.substr(0, *at)},
+                        {"next", bangla::truncated(item.substr(*at), 40)}}});
                 out.push_back(item.substr(0, *at));
                 item.erase(0, *at);
             }
