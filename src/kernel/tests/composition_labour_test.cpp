@@ -87,6 +87,8 @@ TEST_CASE("against its own order, one change at a time") {
         void (*change)(Composition&);
     };
     Case const cases[] = {
+        {"the branch by its bare name", "fixed", S::met,
+         [](Composition& t) { t.seats[3].unit = "বাজেট"; }},
         {"led from another wing", "leader", S::not_met,
          [](Composition& t) { t.seats[0].unit = "শ্রম অনুবিভাগ"; }},
         {"the leader's wing is not recorded", "leader", S::cannot_tell,
