@@ -6,6 +6,7 @@
 #include <libpq-fe.h>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace udb::store {
 namespace {
@@ -214,6 +215,10 @@ public:
 
     void begin(bool writes) override {
         writes_ = writes;
+        if (std::exchange(forget_, false)) {
+            script("deallocate all");
+            prepared_.clear();
+        }
         script(writes ? "begin isolation level serializable"
                       : "begin isolation level repeatable read read only");
     }
@@ -221,11 +226,6 @@ public:
     void rollback() noexcept override {
         if (PQstatus(connection_.get()) != CONNECTION_OK) return;
         answer_of(PQexec(connection_.get(), "rollback"));
-        if (forget_) {
-            answer_of(PQexec(connection_.get(), "deallocate all"));
-            prepared_.clear();
-            forget_ = false;
-        }
     }
 
     Dialect dialect() const override { return Dialect::postgres; }
