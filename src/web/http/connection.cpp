@@ -1,5 +1,5 @@
-// The life of a connection, as coroutines. Each `co_await` stands in a statement of its own, with
-// no temporary beside it: g++ 12 lays out the frame wrongly otherwise.
+// The life of a connection, as coroutines. Each `co_await` is a statement of its own: inside a
+// longer expression (`a && !co_await b()`) g++ 12 was seen to lay out the frame wrongly.
 #include "web/http/connection.hpp"
 
 #include <boost/asio/async_result.hpp>

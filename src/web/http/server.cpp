@@ -13,6 +13,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <csignal>
 #include <set>
+#include <sys/resource.h>
 #include <system_error>
 #include <thread>
 
@@ -29,6 +30,22 @@ namespace {
 constexpr auto sweep_every = 50ms;
 /// So many more than allowed are told so politely; the rest is closed.
 constexpr std::size_t refused_at_once = 256;
+/// Descriptors that databases, files and logs may need beside the connections.
+constexpr std::size_t other_descriptors = 128;
+
+/// How many connections the system lets us hold, at most `wanted`; asks it for as many as it gives.
+std::size_t connections_possible(std::size_t wanted) {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return wanted;
+    auto const enough =
+        std::max<rlim_t>(limit.rlim_cur, wanted + refused_at_once + other_descriptors);
+    limit.rlim_cur = std::min(limit.rlim_max, enough);
+    if (::setrlimit(RLIMIT_NOFILE, &limit) != 0 || ::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return wanted;
+    auto const reserved = refused_at_once + other_descriptors;
+    if (limit.rlim_cur <= 2 * reserved) return std::min<std::size_t>(wanted, limit.rlim_cur / 2);
+    return std::min<std::size_t>(wanted, limit.rlim_cur - reserved);
+}
 
 } // namespace
 
@@ -61,6 +78,7 @@ struct Server::State {
 
 Server::State::State(Router router, ServerOptions options)
     : core(std::move(router), std::move(options)) {
+    core.options.connections_max = connections_possible(core.options.connections_max);
     listen();
 }
 
