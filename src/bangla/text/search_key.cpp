@@ -54,9 +54,9 @@ void drop_doubled_after_reph(std::u32string& key) {
         && key[size - 5] == U'র') {
         if (same_row(key[size - 3], key[size - 1])) {
             key[size - 3] = key[size - 1];
-            key.resize(size - 2);
+            key.erase(size - 2);
         } else if (key[size - 3] == U'ধ' && key[size - 1] == U'ব') {
-            key.resize(size - 2);
+            key.erase(size - 2);
         }
     }
 }
