@@ -199,25 +199,28 @@ void Database::ping() {
     read([](Db& db) { db.one("select 1"); });
 }
 
+void Database::attempt_once(store::Connection& connection, bool writes, Attempt const& attempt) {
+    try {
+        Db db(connection, writes);
+        bool const keep = attempt(db);
+        ENSURE(connection.open_cursors() == 0, "an answer outlives its transaction");
+        ENSURE(!keep || !db.violated_, "work went on after a violation: let it travel");
+        if (keep) return connection.commit();
+        return connection.rollback();
+    } catch (...) {
+        connection.rollback();
+        throw;
+    }
+}
+
 void Database::transact(bool writes, Attempt const& attempt) {
     store::Inside const nested(this);
     auto& pool = writes || !state_->readers ? *state_->writers : *state_->readers;
-    auto const give_up = store::Clock::now() + std::max(state_->wait * 2, {});
+    auto const give_up = store::Clock::now() + state_->wait * 2;
     for (int tries = 1;; ++tries) {
         try {
             store::Pool::Lease lease(pool);
-            auto& connection = lease.begun(writes);
-            try {
-                Db db(connection, writes);
-                bool const keep = attempt(db);
-                ENSURE(connection.open_cursors() == 0, "an answer outlives its transaction");
-                ENSURE(!keep || !db.violated_, "work went on after a violation: let it travel");
-                if (keep) return connection.commit();
-                return connection.rollback();
-            } catch (...) {
-                connection.rollback();
-                throw;
-            }
+            return attempt_once(lease.begun(writes), writes, attempt);
         } catch (store::RunAgain const&) {
             if (store::Clock::now() > give_up)
                 throw StoreFailure(StoreFailure::Category::busy,

@@ -185,10 +185,13 @@ public:
 private:
     template <class F>
     std::invoke_result_t<F&, Db&> within(bool writes, F& work);
+    template <class Value, class F>
+    Value refusing(bool writes, F& work);
 
     /// True commits, false rolls back.
     using Attempt = std::function<bool(Db&)>;
     void transact(bool writes, Attempt const& attempt);
+    static void attempt_once(store::Connection& connection, bool writes, Attempt const& attempt);
 
     struct State;
     std::unique_ptr<State> state_;
@@ -205,6 +208,23 @@ Error refusal_of(ConstraintViolation const& violation);
 Error refusal_of(UnstorableText const& text);
 } // namespace store
 
+template <class Value, class F>
+Value Database::refusing(bool writes, F& work) {
+    std::optional<Value> value;
+    try {
+        transact(writes, [&](Db& db) {
+            value.emplace(work(db));
+            return static_cast<bool>(*value);
+        });
+    } catch (ConstraintViolation const& violation) {
+        if (violation.kind() != ConstraintViolation::Kind::unique) throw;
+        return store::refusal_of(violation);
+    } catch (UnstorableText const& text) {
+        return store::refusal_of(text);
+    }
+    return std::move(*value);
+}
+
 template <class F>
 std::invoke_result_t<F&, Db&> Database::within(bool writes, F& work) {
     using Value = std::invoke_result_t<F&, Db&>;
@@ -214,19 +234,7 @@ std::invoke_result_t<F&, Db&> Database::within(bool writes, F& work) {
             return true;
         });
     } else if constexpr (store::is_result<Value>) {
-        std::optional<Value> value;
-        try {
-            transact(writes, [&](Db& db) {
-                value.emplace(work(db));
-                return static_cast<bool>(*value);
-            });
-        } catch (ConstraintViolation const& violation) {
-            if (violation.kind() != ConstraintViolation::Kind::unique) throw;
-            return store::refusal_of(violation);
-        } catch (UnstorableText const& text) {
-            return store::refusal_of(text);
-        }
-        return std::move(*value);
+        return refusing<Value>(writes, work);
     } else {
         std::optional<Value> value;
         transact(writes, [&](Db& db) {

@@ -236,7 +236,8 @@ void SqliteConnection::give_back(std::string sql, Statement statement) noexcept 
     try {
         if (idle_.size() >= cached_max) idle_.clear();
         idle_.emplace(std::move(sql), std::move(statement));
-    } catch (std::bad_alloc const&) { // Not cached, then.
+    } catch (std::bad_alloc const&) {
+        idle_.clear(); // Only a cache.
     }
 }
 
