@@ -16,7 +16,7 @@ namespace udb::bangla {
 struct Fonts {
     std::vector<std::string_view>
         regular; ///< first the Bangla one, then the Latin one, then others
-    std::vector<std::string_view> bold;
+    std::vector<std::string_view> bold = {};
     std::string_view srgb_profile = {}; ///< ICC; without it the file does not claim PDF/A
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bangla/pdf/fonts/fonts.hpp"
+#include "base/ensure.hpp"
 
 #include <array>
 #include <cstdio>
