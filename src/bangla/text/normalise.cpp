@@ -43,8 +43,8 @@ std::u32string cleaned(std::string_view text) {
     return points;
 }
 
-/// Where hosanta meets a joiner the shape changes (র‍্যাব, ক্‌ষ, ত্‍); elsewhere
-/// in Bangla it does nothing. Other scripts and emoji keep theirs.
+/// Where hosanta meets a joiner the shape changes (র‍্যাব, ক্‌ষ, ত্‍);
+/// elsewhere in Bangla it does nothing. Other scripts and emoji keep theirs.
 bool redundant_joiner(char32_t before, char32_t joiner, char32_t after) {
     if (is_joiner(after)) return true;
     if (before == hosanta) return joiner == zwnj && !is_consonant(after) && !is_vowel(after);
@@ -53,9 +53,10 @@ bool redundant_joiner(char32_t before, char32_t joiner, char32_t after) {
 }
 
 /// The order Unicode gives the signs of a letter: consonant, nukta, vowel sign, ঁ. Writes in place,
-/// as nothing grows.
-void mend_letters(std::u32string& text) {
+/// as nothing grows; tells whether anything was out of order.
+bool mend_letters(std::u32string& text) {
     std::size_t out = 0;
+    bool swapped = false;
     auto const last = [&] { return out == 0 ? U'\0' : text[out - 1]; };
     for (std::size_t i = 0; i < text.size(); ++i) {
         char32_t c = text[i];
@@ -66,12 +67,14 @@ void mend_letters(std::u32string& text) {
             continue;
         } else if (c == nukta && out > 1 && is_vowel_sign(last()) && is_consonant(text[out - 2])) {
             std::swap(c, text[out - 1]);
+            swapped = true;
         } else if (c == nukta && last() == U'ব') {
             text[out - 1] = U'র';
             continue;
         } else if (is_vowel_sign(c) && last() == chandrabindu && out > 1
                    && (is_consonant(text[out - 2]) || text[out - 2] == nukta)) {
             std::swap(c, text[out - 1]);
+            swapped = true;
         } else if (c == 0x09BE && last() == U'অ') {
             text[out - 1] = U'আ';
             continue;
@@ -84,7 +87,9 @@ void mend_letters(std::u32string& text) {
         }
         text[out++] = c;
     }
+    bool const mended = swapped || out < text.size();
     text.resize(out);
+    return mended;
 }
 
 /// Words and abbreviations that are written with a visarga.
@@ -135,13 +140,20 @@ void mend_visargas(std::u32string& text) {
 
 /// A lone `|` after a Bangla letter at the end of a clause is a danda; a line with more is a table.
 void mend_dandas(std::u32string& text) {
-    for (std::size_t begin = 0; begin < text.size();) {
-        auto const end = std::min(text.find(U'\n', begin), text.size());
-        auto const bar = text.find(U'|', begin);
-        if (bar > begin && bar < end && text.find(U'|', bar + 1) >= end
-            && is_bangla_letter(text[bar - 1]) && (bar + 1 == end || text[bar + 1] == U' '))
-            text[bar] = danda;
-        begin = end + 1;
+    constexpr auto none = std::u32string::npos;
+    std::size_t bar = none; // the only one of this line so far
+    bool table = false;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && text[i] == U'|') {
+            table = table || bar != none;
+            bar = i;
+        } else if (i == text.size() || text[i] == U'\n') {
+            if (bar != none && bar > 0 && !table && is_bangla_letter(text[bar - 1])
+                && (bar + 1 == i || text[bar + 1] == U' '))
+                text[bar] = danda;
+            bar = none;
+            table = false;
+        }
     }
 }
 
@@ -173,14 +185,12 @@ std::string normalised(std::string_view text) {
     // A removed joiner or a moved sign can bring together what the next round then joins; damaged
     // text takes few rounds, and text made to need more is left as it then is.
     for (int round = 0; round < mend_rounds_max; ++round) {
-        auto const before = points;
-        mend_letters(points);
-        if (points == before) break;
+        if (!mend_letters(points)) break;
         points = decoded(nfc_of_valid(encoded(points)));
     }
     mend_visargas(points);
     mend_dandas(points);
-    return nfc_of_valid(encoded(points));
+    return encoded(points);
 }
 
 std::string single_spaced(std::string_view text) {
