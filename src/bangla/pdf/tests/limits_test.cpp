@@ -116,7 +116,7 @@ TEST_CASE("a head taller than a page, a label longer than a line, a hundred leve
 
 TEST_CASE("bytes at random are set") {
     std::uint32_t state = 1;
-    for (auto round = 0; round < 40; ++round) {
+    for (auto round = 0; round < 12; ++round) {
         std::string bytes;
         for (auto i = 0; i < 400; ++i) {
             state = state * 1664525U + 1013904223U;
