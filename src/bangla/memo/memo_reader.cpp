@@ -194,6 +194,12 @@ std::optional<MemoSpan> other_groups(std::string_view text, std::size_t begin) {
     return MemoSpan{cursor.at(), std::move(memo)};
 }
 
+bool has_digit(std::string_view token) {
+    for (std::size_t at = 0; at < token.size(); ++at)
+        if (!Cursor(token, at).digits(token.size()).empty()) return true;
+    return false;
+}
+
 /// `১৬-১১-২০২৩` after a label is a date, a lone number an item's: neither is a memo.
 bool only_a_date_or_number(std::string_view token) {
     std::size_t signs = 0;
@@ -223,14 +229,7 @@ std::optional<MemoSpan> opaque_memo(std::string_view text, std::size_t begin) {
         --size;
     auto const token = rest.substr(0, size);
     auto const sign = token.find_first_of("/-.");
-    bool const digit = token.find_first_of("0123456789") != token.npos
-                       || token.find("\xE0\xA7\xA6") != token.npos || [&] {
-                              for (char last = '\xA7'; last <= '\xAF'; ++last)
-                                  if (token.find(std::string("\xE0\xA7") + last) != token.npos)
-                                      return true;
-                              return false;
-                          }();
-    if (sign == token.npos || !digit || only_a_date_or_number(token)) return {};
+    if (sign == token.npos || !has_digit(token) || only_a_date_or_number(token)) return {};
     MemoSpan span{.end = begin + size};
     if (auto const slash = token.rfind('/'); slash != token.npos) {
         Cursor cursor(text, begin + slash);

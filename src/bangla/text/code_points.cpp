@@ -5,16 +5,22 @@
 
 namespace udb::bangla {
 
+// U8_NEXT is a macro of many branches, checked by ICU's own tests.
+// NOLINTBEGIN(bugprone-inc-dec-in-conditions, readability-function-size)
+std::optional<char32_t> next_code_point(std::string_view text, std::size_t& at) {
+    auto const* const bytes = reinterpret_cast<std::uint8_t const*>(text.data());
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, text.size(), c);
+    if (c < 0) return {};
+    return static_cast<char32_t>(c);
+}
+// NOLINTEND(bugprone-inc-dec-in-conditions, readability-function-size)
+
 std::u32string decoded(std::string_view text) {
     std::u32string out;
     out.reserve(text.size() / 2 + 1);
-    auto const* const bytes = reinterpret_cast<std::uint8_t const*>(text.data());
-    auto const size = static_cast<std::int64_t>(text.size());
-    for (std::int64_t i = 0; i < size;) {
-        UChar32 c = 0;
-        U8_NEXT_OR_FFFD(bytes, i, size, c);
-        out += static_cast<char32_t>(c);
-    }
+    for (std::size_t at = 0; at < text.size();)
+        out += next_code_point(text, at).value_or(0xFFFD);
     return out;
 }
 

@@ -1,10 +1,15 @@
 // Code points and what the Bengali block says of them; shared by the sources of this folder.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace udb::bangla {
+
+/// The code point at byte `at`, which moves behind it; nothing for a byte that begins none.
+std::optional<char32_t> next_code_point(std::string_view text, std::size_t& at);
 
 /// UTF-8 as code points; what is not well-formed becomes U+FFFD.
 std::u32string decoded(std::string_view text);

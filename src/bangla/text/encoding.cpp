@@ -5,9 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <unicode/utf16.h>
-#include <unicode/utf8.h>
 
 namespace udb::bangla {
 namespace {
@@ -49,21 +47,18 @@ bool is_text_control(unsigned char c) { return c == '\t' || c == '\n' || c == '\
 
 Census count(std::string_view bytes) {
     Census census;
-    auto const* const data = reinterpret_cast<std::uint8_t const*>(bytes.data());
-    auto const size = static_cast<std::int64_t>(bytes.size());
     bool in_word = false; // the character before was an ASCII letter or a sign inside a word
-    for (std::int64_t i = 0; i < size;) {
+    for (std::size_t i = 0; i < bytes.size();) {
         auto const start = i;
-        UChar32 point = 0;
-        U8_NEXT(data, i, size, point);
-        if (point < 0) {
-            if (!census.damaged_at) census.damaged_at = static_cast<std::size_t>(start);
+        auto const point = next_code_point(bytes, i);
+        if (!point) {
+            if (!census.damaged_at) census.damaged_at = start;
             ++census.damages;
             census.blank = false;
-            if (in_word && is_bijoy_byte(data[start])) ++census.bijoy;
+            if (in_word && is_bijoy_byte(static_cast<unsigned char>(bytes[start]))) ++census.bijoy;
             continue;
         }
-        auto const c = static_cast<char32_t>(point);
+        auto const c = *point;
         if (c < 0x20 || c == 0x7F) {
             if (!is_text_control(static_cast<unsigned char>(c))) {
                 ++census.control;
@@ -204,13 +199,8 @@ Result<std::string> text_of(std::string_view bytes) {
 }
 
 bool valid_utf8(std::string_view bytes) {
-    auto const* const data = reinterpret_cast<std::uint8_t const*>(bytes.data());
-    auto const size = static_cast<std::int64_t>(bytes.size());
-    for (std::int64_t i = 0; i < size;) {
-        UChar32 point = 0;
-        U8_NEXT(data, i, size, point);
-        if (point < 0) return false;
-    }
+    for (std::size_t i = 0; i < bytes.size();)
+        if (!next_code_point(bytes, i)) return false;
     return true;
 }
 

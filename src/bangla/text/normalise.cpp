@@ -52,6 +52,12 @@ bool redundant_joiner(char32_t before, char32_t joiner, char32_t after) {
     return before < 0x300 || after < 0x300 || is_bengali(before) || is_bengali(after);
 }
 
+/// A nukta after its vowel sign, or a vowel sign after ঁ.
+bool misplaced(char32_t letter, char32_t before, char32_t c) {
+    if (c == nukta) return is_vowel_sign(before) && is_consonant(letter);
+    return is_vowel_sign(c) && before == chandrabindu && (is_consonant(letter) || letter == nukta);
+}
+
 /// The order Unicode gives the signs of a letter: consonant, nukta, vowel sign, ঁ. Writes in place,
 /// as nothing grows; tells whether anything was out of order.
 bool mend_letters(std::u32string& text) {
@@ -65,16 +71,12 @@ bool mend_letters(std::u32string& text) {
             if (redundant_joiner(last(), c, after)) continue;
         } else if (c == nukta && last() == nukta) {
             continue;
-        } else if (c == nukta && out > 1 && is_vowel_sign(last()) && is_consonant(text[out - 2])) {
+        } else if (out > 1 && misplaced(text[out - 2], last(), c)) {
             std::swap(c, text[out - 1]);
             swapped = true;
         } else if (c == nukta && last() == U'ব') {
             text[out - 1] = U'র';
             continue;
-        } else if (is_vowel_sign(c) && last() == chandrabindu && out > 1
-                   && (is_consonant(text[out - 2]) || text[out - 2] == nukta)) {
-            std::swap(c, text[out - 1]);
-            swapped = true;
         } else if (c == 0x09BE && last() == U'অ') {
             text[out - 1] = U'আ';
             continue;
