@@ -100,6 +100,17 @@ void read_entry(EntryReader& reader, std::string const& source, HolidayList& int
     }
 }
 
+Holidays all_lists() {
+    Holidays out;
+    for (auto const& file : embedded::holidays()) {
+        auto list = parse_holidays(file.bytes);
+        ENSURE(list, "a list of holidays is broken: " + std::string(file.name));
+        auto const year = list->year;
+        out.add(year, std::move(list->holidays));
+    }
+    return out;
+}
+
 } // namespace
 
 bool Weekend::has(Date date) const { return std::ranges::find(days, weekday{date}) != days.end(); }
@@ -160,21 +171,11 @@ Result<HolidayList> parse_holidays(std::string_view toml) {
         }
     }
     if (!faults.empty()) return invalid(std::move(faults));
-    std::ranges::stable_sort(list.holidays, {}, &Holiday::date);
     return list;
 }
 
 Holidays const& known_holidays() {
-    static Holidays const known = [] {
-        Holidays out;
-        for (auto const& file : embedded::holidays()) {
-            auto list = parse_holidays(file.bytes);
-            ENSURE(list, "a list of holidays is broken: " + std::string(file.name));
-            auto const year = list->year;
-            out.add(year, std::move(list->holidays));
-        }
-        return out;
-    }();
+    static Holidays const known = all_lists();
     return known;
 }
 

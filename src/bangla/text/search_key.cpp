@@ -94,22 +94,22 @@ struct Synonyms {
     std::size_t words_max = 1;
 };
 
-Synonyms const& table() {
-    static Synonyms const made = [] {
-        Synonyms out;
-        for (auto const forms : synonyms()) {
-            auto const kept = folded(forms.front());
-            for (auto const form : forms) {
-                auto const key = folded(form);
-                std::size_t words = 1;
-                for (char const c : key)
-                    words += c == ' ' ? 1 : 0;
-                out.words_max = std::max(out.words_max, words);
-                out.of.emplace(key, kept);
-            }
+Synonyms all_synonyms() {
+    Synonyms out;
+    for (auto const forms : synonyms()) {
+        auto const kept = folded(forms.front());
+        for (auto const form : forms) {
+            auto const key = folded(form);
+            auto const words = static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1;
+            out.words_max = std::max(out.words_max, words);
+            out.of.emplace(key, kept);
         }
-        return out;
-    }();
+    }
+    return out;
+}
+
+Synonyms const& table() {
+    static Synonyms const made = all_synonyms();
     return made;
 }
 
