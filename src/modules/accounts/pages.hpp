@@ -1,0 +1,27 @@
+// The pages of accounts, for the list of routes.
+#pragma once
+
+#include "host/call.hpp"
+
+namespace udb::accounts {
+
+Result<web::Response> show_home(Call& call);
+
+Result<web::Response> show_sign_in(Call& call);
+Result<web::Response> post_sign_in(Call& call);
+Result<web::Response> post_sign_out(Call& call);
+
+Result<web::Response> show_own_account(Call& call);
+Result<web::Response> post_own_password(Call& call);
+Result<web::Response> post_session_end(Call& call);
+
+Result<web::Response> show_accounts(Call& call);
+Result<web::Response> show_new_account(Call& call);
+Result<web::Response> post_new_account(Call& call);
+Result<web::Response> show_account(Call& call);
+Result<web::Response> post_password(Call& call);
+Result<web::Response> post_active(Call& call);
+Result<web::Response> post_grant(Call& call);
+Result<web::Response> post_revoke(Call& call);
+
+} // namespace udb::accounts

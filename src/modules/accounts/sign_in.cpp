@@ -1,0 +1,139 @@
+// Signing in and out. An unknown name and a wrong password get the same answer after the same time.
+#include "bangla/text/normalise.hpp"
+#include "host/application.hpp"
+#include "modules/accounts/pages.hpp"
+#include "modules/accounts/state.hpp"
+#include "modules/accounts/store.hpp"
+#include "platform/log.hpp"
+#include "platform/password.hpp"
+#include "web/components/components.hpp"
+#include "web/http/session.hpp"
+
+namespace udb::accounts {
+namespace {
+
+constexpr std::size_t browser_bytes_max = 300;
+
+/// A path of our own, or the first page.
+std::string next_of(std::string_view wanted) {
+    if (!Url::safe(wanted) || !wanted.starts_with('/') || wanted.starts_with("/sign-")) return "/";
+    return std::string(wanted);
+}
+
+Html demo_table(Words const& words) {
+    std::vector<ui::Table::Row> rows;
+    for (auto const& a : demo_accounts())
+        rows.push_back(
+            {.cells = {text(words(a.who)), html::code(a.username), html::code(demo_password)}});
+    return ui::section({.id = "demo",
+                        .title = words("accounts.demo_title"),
+                        .body = html::all(html::p(words("accounts.demo_lead")),
+                                          ui::table({.caption = words("accounts.demo_title"),
+                                                     .columns = {{words("accounts.who")},
+                                                                 {words("accounts.username")},
+                                                                 {words("accounts.password")}},
+                                                     .rows = std::move(rows),
+                                                     .hidden_caption = true}))});
+}
+
+web::Response sign_in_page(Call const& call, std::string const& username, std::string const& next,
+                           std::optional<Message> const& problem, int status) {
+    auto const& words = call.words;
+    Html main;
+    if (problem) main += ui::error_summary(words, std::vector<FieldError>{{"username", *problem}});
+    main += ui::page_heading(
+        {.title = words("accounts.sign_in_title"), .lead = words("accounts.sign_in_lead")});
+    auto const fields = html::all(html::hidden("next", next),
+                                  ui::text_field(words, {.name = "username",
+                                                         .label = words("accounts.username"),
+                                                         .value = username,
+                                                         .error = problem ? words(*problem) : "",
+                                                         .width = 20,
+                                                         .autocomplete = "username"}),
+                                  ui::text_field(words, {.name = "password",
+                                                         .label = words("accounts.password"),
+                                                         .type = ui::TextField::Type::password,
+                                                         .width = 20,
+                                                         .autocomplete = "current-password"}),
+                                  ui::button({.label = words("ui.sign_in")}));
+    main += ui::form({.action = "/sign-in", .csrf = call.csrf()}, fields);
+    main += html::p(words("accounts.forgotten"));
+    if (configuration().show_demo) main += demo_table(words);
+    return call.page(words("accounts.sign_in_title"), main,
+                     {.problems = problem ? std::size_t{1} : 0, .status = status});
+}
+
+/// How long until another try; nothing when there is one.
+std::optional<Message> too_many(Call const& call, std::string const& username) {
+    auto const wait = std::max(tries_of_peer().take(call.request.peer, call.now),
+                               tries_of_name().take(username, call.now));
+    if (wait.count() == 0) return {};
+    auto const minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
+    return Message{"accounts.too_many_tries", {{"minutes", std::int64_t{minutes}}}};
+}
+
+bool right_password(std::optional<Credentials> const& known, std::string_view password) {
+    auto const typed = password_of(password);
+    return known ? verify_password(typed, known->password_hash) : verify_nobody(typed);
+}
+
+} // namespace
+
+web::RateLimit& tries_of_name() {
+    static web::RateLimit limit{{.burst = 10, .refill = std::chrono::minutes{1}}};
+    return limit;
+}
+
+web::RateLimit& tries_of_peer() {
+    static web::RateLimit limit{{.burst = 50, .refill = std::chrono::seconds{6}}};
+    return limit;
+}
+
+Result<web::Response> show_sign_in(Call& call) {
+    auto const next = next_of(call.request.query.get_or("next", "/"));
+    if (!call.actor.guest()) return web::Response::redirect(next);
+    return sign_in_page(call, {}, next, {}, 200);
+}
+
+Result<web::Response> post_sign_in(Call& call) {
+    auto const username = username_of(call.form["username"]);
+    auto const next = next_of(call.form["next"]);
+    if (auto const wait = too_many(call, username))
+        return sign_in_page(call, username, next, wait, 429);
+
+    auto& database = call.application().parts().database;
+    auto const known = database.read([&](Db& db) { return credentials_of(db, username); });
+    if (!right_password(known, call.form["password"])) {
+        log::warn("sign_in_refused", {{"peer", call.request.peer}});
+        return sign_in_page(call, username, next, Message{"accounts.not_known"}, 422);
+    }
+    tries_of_name().forget(username);
+
+    auto const session = web::random_session();
+    auto const lives = configuration().session;
+    auto const browser = call.request.headers.get_or("User-Agent").substr(0, browser_bytes_max);
+    database.write([&](Db& db) {
+        open_session(db,
+                     {.digest = web::session_digest(session),
+                      .account = known->account,
+                      .lives = lives,
+                      .peer = call.request.peer,
+                      .browser = bangla::normalised(browser)},
+                     call.now);
+    });
+    log::info("signed_in", {{"account", known->account.value}, {"peer", call.request.peer}});
+    auto response = web::Response::redirect(next);
+    web::open_session(response, call.request, session, lives);
+    return response;
+}
+
+Result<web::Response> post_sign_out(Call& call) {
+    if (!call.session().empty())
+        call.application().parts().database.write(
+            [&](Db& db) { end_session(db, web::session_digest(call.session())); });
+    auto response = call.redirect("/", "accounts.signed_out_flash");
+    web::close_session(response, call.request);
+    return response;
+}
+
+} // namespace udb::accounts
