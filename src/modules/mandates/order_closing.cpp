@@ -162,10 +162,10 @@ void check_copy_date(std::string_view text, Order const& order, Findings& findin
         }
         auto const day = found.date->bangla();
         auto const bangla = day ? bangla::long_date(*day, Language::bn) : std::string();
-        if (!found.date->mended.empty() && day)
+        if (auto const as = mended(*found.date))
             doubt(findings, Severity::note, "copies",
-                  {"mandates.finding_date_mended", {{"written", written}, {"read", bangla}}},
-                  bangla);
+                  {"mandates.finding_date_mended", {{"written", written}, {"read", as->read}}},
+                  as->value);
         auto const differs = day ? !order.dates.bangla.empty() && bangla != order.dates.bangla
                                  : order.dates.gregorian && found.date->date
                                        && found.date->date != order.dates.gregorian;

@@ -101,16 +101,18 @@ void read_dates(std::string_view text, Order& order, Findings& findings) {
             continue;
         }
         auto const& date = *found.date;
-        if (date.calendar == bangla::CalendarKind::gregorian) {
-            if (!order.dates.gregorian) order.dates.gregorian = date.date;
-        } else if (auto const day = date.bangla(); day && order.dates.bangla.empty()) {
+        auto const gregorian = date.calendar == bangla::CalendarKind::gregorian;
+        auto const day = date.bangla();
+        if (gregorian && !order.dates.gregorian)
+            order.dates.gregorian = date.date;
+        else if (day && order.dates.bangla.empty())
             order.dates.bangla = bangla::long_date(*day, Language::bn);
-            if (!date.mended.empty())
-                doubt(findings, Severity::note, "dates.bangla",
-                      {"mandates.finding_date_mended",
-                       {{"written", written}, {"read", order.dates.bangla}}},
-                      order.dates.bangla);
-        }
+        else
+            continue;
+        if (auto const as = mended(date))
+            doubt(findings, Severity::note, gregorian ? "dates.gregorian" : "dates.bangla",
+                  {"mandates.finding_date_mended", {{"written", written}, {"read", as->read}}},
+                  as->value);
     }
 }
 

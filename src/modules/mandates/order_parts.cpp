@@ -1,7 +1,7 @@
 // Where the parts of a paper begin and end.
 #include "modules/mandates/order_parts.hpp"
 
-#include "bangla/calendar/written_date.hpp"
+#include "bangla/calendar/gregorian.hpp"
 #include "bangla/memo/memo.hpp"
 #include "modules/mandates/order_text.hpp"
 #include "modules/mandates/order_words.hpp"
@@ -193,6 +193,19 @@ bool is_date_line(std::string_view text) {
          {"বঙ্গাব্দ", "খ্রিস্টাব্দ", "খ্রিষ্টাব্দ", "খ্রি", "খ্রিঃ", "বাংলা", "ইং"})
         if (auto const at = left.find(era); at != left.npos) left.erase(at, era.size());
     return trimmed(left, "/।,.()-–—:ঃ|").empty();
+}
+
+std::optional<Mended> mended(bangla::WrittenDate const& date) {
+    auto const misspelt = std::ranges::any_of(date.mended, [](Message const& message) {
+        return message.key.starts_with("calendar.mended");
+    });
+    if (!misspelt) return {};
+    if (auto const day = date.bangla()) {
+        auto const read = bangla::long_date(*day, Language::bn);
+        return Mended{read, read};
+    }
+    if (!date.date) return {};
+    return Mended{bangla::long_date(*date.date, Language::bn), iso(*date.date)};
 }
 
 Parts parts_of(std::span<Line const> lines) {

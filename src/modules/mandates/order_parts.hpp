@@ -2,6 +2,7 @@
 // order).
 #pragma once
 
+#include "bangla/calendar/written_date.hpp"
 #include "modules/mandates/finding.hpp"
 #include "modules/mandates/order.hpp"
 #include "modules/mandates/order_lines.hpp"
@@ -9,7 +10,9 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace udb::mandates {
 
@@ -30,6 +33,14 @@ std::string_view kind_of(std::string_view text);
 bool announces_memo(std::string_view text);
 /// `তারিখ: …`, or a line that is one or two dates and nothing else.
 bool is_date_line(std::string_view text);
+/// What a date that was misspelt was read as, and its value as the order keeps it; nothing for a
+/// date written as it should be.
+struct Mended {
+    std::string read;
+    std::string value;
+};
+std::optional<Mended> mended(bangla::WrittenDate const& date);
+
 /// What stands after `বিষয়:` (or any of the words given) at the start of a line.
 std::optional<std::string_view> after_word(std::string_view text,
                                            std::initializer_list<std::string_view> words);

@@ -1,7 +1,7 @@
 // Bad input and any input: refused kindly or read with doubts, never a crash, never slowly.
 #include "papers.hpp"
 
-#include <chrono>
+#include <ctime>
 #include <random>
 
 using namespace udb;
@@ -51,11 +51,12 @@ std::string big_order(std::size_t seats) {
                    "| ০১. অতিরিক্ত সচিব (প্রশাসন অনুবিভাগ) | -- | চিফ ইনোভেশন অফিসার |\n", rows);
 }
 
+/// Time of the processor, which other programs do not change.
 double seconds(std::string const& text) {
-    auto const from = std::chrono::steady_clock::now();
+    auto const from = std::clock();
     auto const order = read_order(text);
     CHECK((order || !order.error().message.key.empty()));
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
+    return double(std::clock() - from) / CLOCKS_PER_SEC;
 }
 
 } // namespace
@@ -71,7 +72,7 @@ TEST_CASE("what is no text of an order is refused, each with its reason") {
     CHECK(refusal("MYcÖRvZš¿x evsjv‡`k miKvi\nkÖg I Kg©ms¯’vb gš¿Yvjq\nAwdm Av‡`k")
           == "text.bijoy");
     CHECK(refusal("M\xAA\xA8\x95 \x86 \x92\x93 kg\xA9ms\xAF\xFC\xB1\xB2 \xE9\xF6 \xA9\xAA")
-          == "text.bijoy");
+          == "text.legacy");
     CHECK(refusal("আজ বাজারে গিয়ে তিন কেজি আলু কিনলাম। দাম বেশি ছিল।")
           == "mandates.refused_not_an_order");
     CHECK(refusal(std::string(order_bytes_max + 1, ' ')) == "mandates.refused_too_large");
@@ -105,7 +106,7 @@ TEST_CASE("white space, line ends and ways of encoding do not change what is rea
         CHECK(read(replaced(text, "য\xE0\xA6\xBC", "\xE0\xA7\x9F")) == order);
         CHECK(read(replaced(text, "ড\xE0\xA6\xBC", "\xE0\xA7\x9C")) == order);
         CHECK(read(replaced(text, "ো", "\xE0\xA7\x87\xE0\xA6\xBE")) == order);
-        CHECK(read(replaced(text, "স", "স\xE2\x80\x8C")) == order);
+        CHECK(read(replaced(text, " ", "\xE2\x80\x8C ")) == order);
     }
 }
 
@@ -150,7 +151,7 @@ TEST_CASE("5,000 seats are read; too many rows are refused") {
     CHECK(refusal(big_order(order_rows_max + 10)) == "mandates.refused_too_many_rows");
 }
 
-TEST_CASE("twice the text takes about twice the time") {
+TEST_CASE("four times the text takes about four times the time") {
     auto const lines = [](std::string_view line, std::size_t bytes) {
         std::string text = "অফিস আদেশ\n\nনম্বর: ১৮.০০.০০০০.০০০.০৩৬.৩২.০০০৬.২৪.৭\n\n২। কার্যপরিধি:\n";
         while (text.size() < bytes)
@@ -162,7 +163,8 @@ TEST_CASE("twice the text takes about twice the time") {
           "<", "<a ", "\t\t\n", "ক\tসদস্য সদস্য\tখ;গ\n", "জেলা পর্যায়:\n\n", "১ মাঘ ", "নং ১ ",
           "০৪.০০.", "১।\n", "সদস্য – "}) {
         CAPTURE(line);
-        auto const half = seconds(lines(line, 200'000)), whole = seconds(lines(line, 400'000));
-        CHECK(whole < 3.5 * half + 0.15);
+        auto const part = seconds(lines(line, 40'000)), whole = seconds(lines(line, 160'000));
+        // Four times the text: linear is 4, quadratic 16.
+        CHECK(whole < 8 * part + 0.1);
     }
 }
