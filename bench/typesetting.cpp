@@ -54,8 +54,9 @@ Paper report(int pages, unsigned seed) {
     paper.blocks.push_back(
         Head{{"গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", "শ্রম ও কর্মসংস্থান মন্ত্রণালয়"}, "www.mole.gov.bd"});
     paper.blocks.push_back(Title{"অগ্রগতি প্রতিবেদন"});
-    for (auto page = 0; page < pages; ++page) {
-        paper.blocks.push_back(Paragraph{words(90), std::to_string(page + 2) + "।"});
+    // A section fills four fifths of a page.
+    for (auto section = 0; section < (pages * 5 + 2) / 4; ++section) {
+        paper.blocks.push_back(Paragraph{words(90), std::to_string(section + 2) + "।"});
         paper.blocks.push_back(List{{{"(১)", words(25)}, {"(২)", words(30)}, {"(৩)", words(20)}}});
         Table table{.columns = {{1}, {4}, {2}}, .head = {{{{"ক্রম"}, {"বিষয়"}, {"অবস্থা"}}}}};
         for (auto row = 0; row < 4; ++row)

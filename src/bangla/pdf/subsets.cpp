@@ -12,7 +12,7 @@ namespace udb::bangla::pdf {
 namespace {
 
 constexpr std::size_t subsets_kept_max = 128;
-constexpr int program_level = 6;
+constexpr int program_level = 4;
 
 using HbInput = std::unique_ptr<hb_subset_input_t, Destroys<hb_subset_input_destroy>>;
 
@@ -55,53 +55,6 @@ std::string tag_of(std::vector<std::uint16_t> const& glyphs) {
     return tag;
 }
 
-} // namespace
-
-std::vector<UsedGlyphs> used_glyphs(Faces const& faces, std::vector<Word const*> const& words) {
-    std::vector<UsedGlyphs> used(faces.size());
-    for (auto const* word : words)
-        for (auto const& mapped : word->glyphs)
-            used[mapped.face].try_emplace(mapped.glyph, mapped.text);
-    for (FaceNo no = 0; no < faces.size(); ++no)
-        if (auto const blank = faces[no].glyph(U' '); blank && !used[no].empty())
-            used[no][static_cast<std::uint16_t>(*blank)] = u" ";
-    return used;
-}
-
-std::shared_ptr<Subset const> Subsets::of(FaceNo face, UsedGlyphs const& glyphs) const {
-    Key key{face, {}};
-    key.second.reserve(glyphs.size());
-    for (auto const& [glyph, text] : glyphs)
-        key.second.push_back(glyph);
-    {
-        auto const lock = std::lock_guard(mutex_);
-        if (auto const known = kept_.find(key); known != kept_.end()) return known->second;
-    }
-    auto const program = subset_program(faces_[face], key.second);
-    auto subset = std::make_shared<Subset const>(
-        Subset{Deflater(program_level).deflate(program), program.size(), tag_of(key.second)});
-    auto const lock = std::lock_guard(mutex_);
-    if (kept_.size() >= subsets_kept_max) kept_.clear();
-    return kept_.try_emplace(std::move(key), std::move(subset)).first->second;
-}
-
-std::string widths(Face const& face, UsedGlyphs const& glyphs) {
-    std::string out = "[";
-    int before = -2;
-    for (auto const& [glyph, text] : glyphs) {
-        if (glyph != before + 1) {
-            if (before >= 0) out += ']';
-            out += std::to_string(glyph) + '[';
-        } else {
-            out += ' ';
-        }
-        out += std::to_string(face.advance(glyph));
-        before = glyph;
-    }
-    out += before >= 0 ? "]]" : "]";
-    return out;
-}
-
 std::string to_unicode(UsedGlyphs const& glyphs) {
     constexpr std::size_t lines_max = 100; // PDF's limit for one bfchar section
     std::string out = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
@@ -126,6 +79,41 @@ std::string to_unicode(UsedGlyphs const& glyphs) {
     }
     out += "endcmap CMapName currentdict /CMap defineresource pop end end\n";
     return out;
+}
+
+} // namespace
+
+std::vector<UsedGlyphs> used_glyphs(Faces const& faces, std::vector<Word const*> const& words) {
+    std::vector<UsedGlyphs> used(faces.size());
+    for (auto const* word : words)
+        for (auto const& mapped : word->glyphs)
+            used[mapped.face].try_emplace(mapped.glyph, mapped.text);
+    for (FaceNo no = 0; no < faces.size(); ++no)
+        if (auto const blank = faces[no].glyph(U' '); blank && !used[no].empty())
+            used[no][static_cast<std::uint16_t>(*blank)] = u" ";
+    return used;
+}
+
+std::shared_ptr<Subset const> Subsets::of(FaceNo face, UsedGlyphs const& glyphs) const {
+    Key key{face, glyphs};
+    {
+        auto const lock = std::lock_guard(mutex_);
+        if (auto const known = kept_.find(key); known != kept_.end()) return known->second;
+    }
+    std::vector<std::uint16_t> numbers;
+    numbers.reserve(glyphs.size());
+    for (auto const& [glyph, text] : glyphs)
+        numbers.push_back(glyph);
+    auto const program = subset_program(faces_[face], numbers);
+    Deflater deflater(program_level);
+    auto subset =
+        std::make_shared<Subset const>(Subset{.program = deflater.deflate(program),
+                                              .length = program.size(),
+                                              .tag = tag_of(numbers),
+                                              .to_unicode = deflater.deflate(to_unicode(glyphs))});
+    auto const lock = std::lock_guard(mutex_);
+    if (kept_.size() >= subsets_kept_max) kept_.clear();
+    return kept_.try_emplace(std::move(key), std::move(subset)).first->second;
 }
 
 } // namespace udb::bangla::pdf

@@ -23,6 +23,7 @@ struct Subset {
     std::string program;    ///< TrueType, deflated; glyphs keep their numbers
     std::size_t length = 0; ///< before deflating
     std::string tag;        ///< `ABCDEF`, which PDF wants before the font's name
+    std::string to_unicode; ///< the ToUnicode map, a CMap program, deflated
 };
 
 /// Cuts subsets and keeps the latest: papers from one office use much the same letters.
@@ -33,17 +34,11 @@ public:
     std::shared_ptr<Subset const> of(FaceNo face, UsedGlyphs const& glyphs) const;
 
 private:
-    using Key = std::pair<FaceNo, std::vector<std::uint16_t>>;
+    using Key = std::pair<FaceNo, UsedGlyphs>;
 
     Faces const& faces_;
     mutable std::mutex mutex_;
     mutable std::map<Key, std::shared_ptr<Subset const>> kept_;
 };
-
-/// `[3[250]7[600 610]…]`: the widths of the glyphs used.
-std::string widths(Face const& face, UsedGlyphs const& glyphs);
-
-/// The ToUnicode map, a CMap program.
-std::string to_unicode(UsedGlyphs const& glyphs);
 
 } // namespace udb::bangla::pdf
