@@ -149,10 +149,10 @@ void show_closing(Order const& order, Summary& to) {
 
 } // namespace
 
-int run(OrderRead const& options, std::istream& in, std::ostream& out, std::ostream& err,
-        Catalogue const& words) {
+int run(OrderRead const& options, Catalogue const& words, std::istream& in, std::ostream& out,
+        std::ostream& err) {
     if (options.file.empty()) {
-        err << words.say({"mandates.usage_read"}, Language::en) << '\n';
+        refuse({"mandates.usage_read"}, err, words);
         return 2;
     }
     auto const bytes = read_bytes(options.file, in);

@@ -122,8 +122,10 @@ void take_paragraphs(std::span<Line const> body, std::vector<char> const& used, 
             parted = true;
             continue;
         }
-        auto const goes_on = !order.body.empty() && !line.label && !line.table()
-                             && (!parted || broken(order.body.back())) && !(at > 0 && used[at - 1]);
+        auto const goes_on =
+            !order.body.empty() && !line.label && !line.table()
+            && ((!parted && !order.body.back().ends_with(":")) || broken(order.body.back()))
+            && !(at > 0 && used[at - 1]);
         if (goes_on) {
             order.body.back() += " ";
             order.body.back() += line.text;
