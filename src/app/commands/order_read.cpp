@@ -149,8 +149,8 @@ void show_closing(Order const& order, Summary& to) {
 
 } // namespace
 
-int run(OrderRead const& options, Catalogue const& words, std::istream& in, std::ostream& out,
-        std::ostream& err) {
+int run(OrderRead const& options, std::istream& in, std::ostream& out, std::ostream& err,
+        Catalogue const& words) {
     if (options.file.empty()) {
         refuse({"mandates.usage_read"}, err, words);
         return 2;

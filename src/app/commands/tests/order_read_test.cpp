@@ -1,6 +1,7 @@
 // `order read`, as someone at a shell sees it.
 #include "app/commands/order_read.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <doctest/doctest.h>
 #include <sstream>
@@ -29,7 +30,7 @@ Said read(std::string const& file, bool json, std::string const& input = {}) {
     }();
     std::istringstream in(input);
     std::ostringstream out, err;
-    int const status = run(OrderRead{file, json}, words, in, out, err);
+    int const status = run(OrderRead{file, json}, in, out, err, words);
     return {status, out.str(), err.str()};
 }
 
