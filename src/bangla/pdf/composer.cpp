@@ -142,7 +142,7 @@ Composer::Strips Composer::items(std::vector<ListItem> const& items, Frame const
         auto const label = has_label ? galley_.tree.add(li, Role::label) : li;
         auto const body = galley_.tree.add(li, Role::body);
         auto own = frame;
-        own.before = strips.empty() ? frame.before : gap_between_items;
+        own.before = strips.empty() ? frame.before : frame.item_gap;
         auto lines = indent > 0 ? labelled(item.label, item.text, own, indent, {label, body})
                                 : text(item.label, own, label);
         if (indent <= 0) append(lines, text(item.text, own, body));
@@ -150,7 +150,7 @@ Composer::Strips Composer::items(std::vector<ListItem> const& items, Frame const
         if (!item.items.empty()) {
             own.x += indent;
             own.width -= indent;
-            own.before = gap_between_items;
+            own.before = frame.item_gap;
             append(strips, this->items(item.items, own, body, level + 1));
         }
     }

@@ -37,6 +37,7 @@ private:
         double width;
         Type type = {body_size};
         double before = 0;
+        double item_gap = gap_between_items;
         bool justify = false;
         Align align = Align::left;
     };

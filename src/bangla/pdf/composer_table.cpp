@@ -83,6 +83,8 @@ Composer::Strips Composer::cell(Cell const& cell, Frame const& frame, ElementNo 
     if (has_list) {
         auto below = frame;
         below.align = Align::left;
+        // A wider gap would part the cell for programs that read the page.
+        below.item_gap = 0;
         for (auto& strip : items(cell.items, below, element, 0))
             strips.push_back(std::move(strip));
     }
