@@ -89,7 +89,7 @@ std::optional<Signatory> signatory_of(std::span<Line const> lines) {
         std::string_view const text = line.text;
         if (text.empty() || line.label || line.table()) continue;
         if (took_contact(text, who) || is_flourish(text) || announces_memo(text)) continue;
-        texts.emplace_back(trimmed(text, "()[],"));
+        texts.emplace_back(trimmed(text, "()[],।"));
     }
     std::erase(texts, "");
     // A scribble that a scanner read as Latin letters is not the name.

@@ -2,6 +2,7 @@
 #include "bangla/calendar/bangla_date.hpp"
 #include "bangla/calendar/written_date.hpp"
 #include "bangla/memo/memo.hpp"
+#include "bangla/text/digits.hpp"
 #include "modules/mandates/order_parts.hpp"
 #include "modules/mandates/order_text.hpp"
 #include "modules/mandates/order_words.hpp"
@@ -26,6 +27,12 @@ bool names_section(std::string_view text) {
     return ends_with_any(lowered(bare_line(text)), unit_nouns);
 }
 
+/// `শাপলাপুর, নীলগঞ্জ`: neither a section nor an office nor an address with a number.
+bool names_place(std::string_view text) {
+    return !names_section(text) && !contains_any(lowered(text), office_nouns) && letters(text) < 40
+           && bangla::ascii_digits(text).find_first_of("0123456789") == std::string::npos;
+}
+
 /// The office is the lowest one named: under a ministry, its directorate.
 void read_office(std::vector<std::string_view> const& names, OrderHead& head) {
     std::size_t office = names.size();
@@ -40,6 +47,10 @@ void read_office(std::vector<std::string_view> const& names, OrderHead& head) {
         else if (names_section(names[i]) && head.section.empty())
             head.section = bare_line(names[i]);
     }
+    // The office of an upazila or district is told by the place in the line under it.
+    if (office + 1 < names.size() && head.office.ends_with("কার্যালয়")
+        && names_place(names[office + 1]))
+        head.office += ", " + std::string(trimmed(names[office + 1], ",।"));
 }
 
 void read_lines_above(std::span<Line const> lines, Order& order) {
@@ -161,6 +172,9 @@ std::vector<std::size_t> reference_lines(std::span<Line const> lines, std::size_
 void check_agreement(Order& order, Findings& findings) {
     auto& dates = order.dates;
     if (!dates.gregorian && dates.bangla.empty()) {
+        auto const said =
+            std::ranges::any_of(findings, [](auto const& one) { return one.where == "dates"; });
+        if (said) return;
         doubt(findings, Severity::warning, "dates", {"mandates.finding_date_missing"});
         return;
     }

@@ -120,12 +120,22 @@ std::size_t copies_begin(std::span<Line const> lines, std::size_t body) {
     return lines.size();
 }
 
+/// `সোনাপুর, নীলগঞ্জ।` under a post: a full stop that ends no paragraph.
+bool ends_address(std::span<Line const> lines, std::size_t at, std::size_t body) {
+    constexpr std::size_t address_letters_max = 40;
+    auto const& line = lines[at];
+    if (at <= body || line.label || line.table() || closing_formula(line.text)) return false;
+    if (!line.text.ends_with("।") || letters(line.text) > address_letters_max) return false;
+    auto const& above = lines[at - 1];
+    return !above.blank() && letters(above.text) <= address_letters_max && !body_like(above);
+}
+
 std::size_t signature_begin(std::span<Line const> lines, std::size_t body, std::size_t end) {
     auto first = end;
     std::size_t filled = 0;
     while (first > body && filled <= signature_lines_max) {
         if (!lines[first - 1].blank()) {
-            if (body_like(lines[first - 1])) break;
+            if (body_like(lines[first - 1]) && !ends_address(lines, first - 1, body)) break;
             ++filled;
         }
         --first;

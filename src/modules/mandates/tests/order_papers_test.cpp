@@ -44,6 +44,7 @@ TEST_CASE("a district's table with a head row: names, posts, offices, roles") {
 TEST_CASE("an upazila's order with tabs and lettered functions") {
     auto const order = read(paper("upazila.txt"));
     CHECK(rules(order) == Texts{});
+    CHECK(order.head.office == "উপজেলা নির্বাহী অফিসারের কার্যালয়, শাপলাপুর, নীলগঞ্জ");
     CHECK(order.dates.gregorian == Date{2025y / April / 15});
     CHECK(order.dates.agree == true);
     REQUIRE(order.seats.size() == 6);
@@ -184,4 +185,33 @@ TEST_CASE("numbers that repeat, jump and go back are said") {
     CHECK(order.functions.size() == 5);
     CHECK(rules(order) == Texts{"number_twice", "numbers_missing", "number_back"});
     CHECK(finding(order, "number_twice")->where == "functions[2].no");
+}
+
+TEST_CASE("a typed upazila order: hyphens after labels, visargas, a rule between the dates") {
+    auto const order = read(paper("upazila_typed.txt"));
+    CHECK(rules(order) == Texts{"visarga"});
+    CHECK(order.title == "অফিস আদেশ নং-১২/২০২৬");
+    CHECK(order.memo->issue == "41");
+    CHECK(order.dates.agree == true);
+    REQUIRE(order.seats.size() == 4);
+    CHECK(order.seats[0].person == "জনাব মোঃ আব্দুল করিম");
+    CHECK(order.seats[0].posts == Texts{"উপজেলা নির্বাহী অফিসার"});
+    CHECK(order.seats[0].unit == "সোনাপুর");
+    CHECK(order.seats[3].posts == Texts{"উপজেলা সমাজসেবা অফিসার"});
+    CHECK(order.functions.size() == 3);
+    CHECK(order.signatory->name == "মোঃ আব্দুল করিম");
+    CHECK(order.signatory->office == "সোনাপুর, নীলগঞ্জ");
+    CHECK(order.signatory->email == "unosonapur@mopa.gov.bd");
+    CHECK(order.copies.listed.size() == 3);
+}
+
+TEST_CASE("two memo numbers, a day that is not, a chair, and nobody's signature") {
+    auto const order = read(paper("committee.txt"));
+    CHECK(rules(order)
+          == Texts{"impossible_date", "two_memos", "role_unknown", "signatory_missing"});
+    CHECK(order.findings[0].severity == Severity::error);
+    CHECK_FALSE(order.dates.gregorian);
+    CHECK(order.seats.size() == 3);
+    CHECK(order.seats[2].role == "member_secretary");
+    CHECK(order.functions.size() == 2);
 }
