@@ -40,7 +40,8 @@ Html picker(Words const& words, Picker const& p) {
     Html body;
     if (!p.search.empty() && p.found.empty())
         body += html::p(words("host.find_none", {{"text", p.search}}));
-    if (!choices.empty())
+    bool const choices_drawn = !choices.empty();
+    if (choices_drawn)
         body += ui::radios(words, {.name = p.name,
                                    .label = p.label,
                                    .choices = std::move(choices),
@@ -67,7 +68,8 @@ Html picker(Words const& words, Picker const& p) {
                         .kind = ui::Button::Kind::secondary,
                         .name = "find",
                         .value = p.name});
-    return html::div({.cls = "picker"}, body);
+    // The first radio has the name as its id; where there is none, the whole picker has it.
+    return html::div({.id = choices_drawn ? std::string_view{} : p.name, .cls = "picker"}, body);
 }
 
 } // namespace udb

@@ -35,6 +35,11 @@ std::vector<Holder> holders_on(Db& db, Id<Office> office, Date day);
 /// Whoever acts in `post` among what `holders_on` gave; null when it is vacant.
 Holder const* acting(std::span<Holder const> holders, Id<Post> post);
 
+/// Posts that nobody holds on `day`, or (`beside`) that are held only beside another post; by the
+/// words of post and office.
+std::vector<offices::PostLine> posts_needing(Db& db, std::string_view search, bool beside, Date day,
+                                             int most);
+
 /// All holders that a post has had, the newest first.
 std::vector<Holder> holders_of(Db& db, Id<Post> post);
 

@@ -112,6 +112,35 @@ Holder const* acting(std::span<Holder const> holders, Id<Post> post) {
     return found == holders.end() ? nullptr : &*found;
 }
 
+std::vector<offices::PostLine> posts_needing(Db& db, std::string_view search, bool beside, Date day,
+                                             int most) {
+    constexpr std::string_view held =
+        "(select 1 from holdings h where h.post = p.id and h.since <= ? "
+        "and (h.until is null or h.until >= ?)";
+    auto const sought = words_in("r.search_key || s.search_key", search);
+    auto const today = iso(day);
+    std::vector<Param> params{today, today, today};
+    if (beside) params.insert(params.end(), {Param(today), Param(today)});
+    params.insert(params.end(), sought.texts.begin(), sought.texts.end());
+    params.emplace_back(most);
+    auto const condition = beside ? statement({" and exists ", held, ") and not exists ", held,
+                                               " and h.kind in ('regular', 'substitute'))"})
+                                  : statement({" and not exists ", held, ")"});
+    std::vector<Id<Post>> ids;
+    for (auto const& row : db.all_of(
+             statement({"select p.id from posts p join records r on r.id = p.id "
+                        "join records s on s.id = p.office "
+                        "where (p.abolished_on = '' or p.abolished_on > ?)",
+                        condition, sought.sql, " order by s.sort_key, r.sort_key, p.id limit ?"}),
+             params))
+        ids.push_back(row.get<Id<Post>>(0));
+    auto lines = offices::post_lines(db, ids);
+    std::ranges::sort(lines, {}, [&](offices::PostLine const& line) {
+        return std::ranges::find(ids, line.id) - ids.begin();
+    });
+    return lines;
+}
+
 std::vector<Holder> holders_of(Db& db, Id<Post> post) {
     std::vector<Holder> found;
     for (auto const& row : db.all(statement({"select ", holder_columns, holder_tables,

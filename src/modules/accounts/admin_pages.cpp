@@ -1,0 +1,302 @@
+// The administrator's pages: who has an account, and which roles are granted by hand.
+#include "host/application.hpp"
+#include "modules/accounts/pages.hpp"
+#include "modules/accounts/policy.hpp"
+#include "modules/accounts/store.hpp"
+#include "modules/offices/pages.hpp"
+#include "modules/people/pages.hpp"
+#include "modules/people/people.hpp"
+#include "platform/password.hpp"
+#include "registers/history.hpp"
+#include "registers/picker.hpp"
+#include "web/components/components.hpp"
+
+namespace udb::accounts {
+namespace {
+
+using offices::office_picker;
+using offices::page_asked;
+using offices::value_of;
+
+constexpr int page_size = 25;
+
+ui::Status state_of(Words const& words, Account const& a) {
+    return a.active ? ui::Status{words("accounts.open"), ui::Status::Tone::good}
+                    : ui::Status{words("accounts.closed"), ui::Status::Tone::past};
+}
+
+Result<web::Response> new_page(Call const& call, FormValues const& form,
+                               std::vector<FieldError> const& errors) {
+    auto const& words = call.words;
+    auto const error = [&](std::string_view field) { return ui::error_at(words, errors, field); };
+    auto const fields =
+        html::all(picker(words, people::officer_picker(call, form,
+                                                       {.name = "officer",
+                                                        .label = words("accounts.officer"),
+                                                        .error = error("officer"),
+                                                        .optional = true})),
+                  ui::text_field(words, {.name = "name_bn",
+                                         .label = words("accounts.name_without_officer"),
+                                         .value = value_of(form, "name_bn"),
+                                         .hint = words("accounts.name_without_officer_hint"),
+                                         .error = error("name_bn"),
+                                         .optional = true}),
+                  ui::text_field(words, {.name = "username",
+                                         .label = words("accounts.username"),
+                                         .value = value_of(form, "username"),
+                                         .hint = words("accounts.username_hint"),
+                                         .error = error("username"),
+                                         .width = 20,
+                                         .autocomplete = "off"}),
+                  ui::text_field(words, {.name = "password",
+                                         .label = words("accounts.password_first"),
+                                         .hint = words("accounts.password_hint"),
+                                         .error = error("password"),
+                                         .type = ui::TextField::Type::password,
+                                         .width = 20,
+                                         .autocomplete = "new-password"}),
+                  ui::button({.label = words("ui.save")}));
+    auto const main = html::all(ui::error_summary(words, errors),
+                                ui::page_heading({.title = words("accounts.new_title")}),
+                                ui::form({.action = "/accounts/new", .csrf = call.csrf()}, fields));
+    return call.page(
+        words("accounts.new_title"), main,
+        {.before_main = ui::breadcrumb(words, {{words("accounts.list_title"), "/accounts"}}),
+         .problems = errors.size(),
+         .status = errors.empty() ? 200 : 422});
+}
+
+Html grants_table(Call const& call, AccountRecord const& account,
+                  std::vector<GrantLine> const& grants) {
+    auto const& words = call.words;
+    if (grants.empty()) return ui::empty_state({.sentence = words("accounts.no_grants")});
+    std::vector<ui::Table::Row> rows;
+    for (auto const& g : grants) {
+        auto const take =
+            ui::form({.action = url("/accounts/{}/revoke", account.id()), .csrf = call.csrf()},
+                     html::all(html::hidden("role", id_of(g.role)),
+                               html::hidden("office", to_string(g.office)),
+                               ui::button({.label = words("accounts.revoke"),
+                                           .kind = ui::Button::Kind::secondary})));
+        rows.push_back(
+            {.cells = {text(words(label_of(g.role))), text(words(g.office_name)), take}});
+    }
+    return ui::table({.caption = words("accounts.grants"),
+                      .columns = {{words("accounts.role")},
+                                  {words("accounts.office")},
+                                  {words("accounts.session_act")}},
+                      .rows = std::move(rows),
+                      .hidden_caption = true});
+}
+
+Html grant_form(Call const& call, AccountRecord const& account, FormValues const& form,
+                std::vector<FieldError> const& errors) {
+    auto const& words = call.words;
+    std::vector<ui::Choice> roles;
+    for (auto const& term : terms<Role>())
+        if (term.value != Role::guest)
+            roles.push_back({std::string(term.id), std::string(words(term.label))});
+    return ui::form(
+        {.action = url("/accounts/{}/grant", account.id()), .csrf = call.csrf()},
+        html::all(ui::select(words, {.name = "role",
+                                     .label = words("accounts.role"),
+                                     .choices = std::move(roles),
+                                     .value = value_of(form, "role"),
+                                     .error = ui::error_at(words, errors, "role")}),
+                  picker(words, office_picker(call, form,
+                                              {.name = "office",
+                                               .label = words("accounts.office"),
+                                               .error = ui::error_at(words, errors, "office")})),
+                  ui::button({.label = words("accounts.grant")})));
+}
+
+Html password_form(Call const& call, AccountRecord const& account,
+                   std::vector<FieldError> const& errors) {
+    auto const& words = call.words;
+    return ui::form(
+        {.action = url("/accounts/{}/password", account.id()), .csrf = call.csrf()},
+        html::all(ui::text_field(words, {.name = "password",
+                                         .label = words("accounts.password_new"),
+                                         .hint = words("accounts.password_hint"),
+                                         .error = ui::error_at(words, errors, "password"),
+                                         .type = ui::TextField::Type::password,
+                                         .width = 20,
+                                         .autocomplete = "new-password"}),
+                  ui::button({.label = words("accounts.password_set"),
+                              .kind = ui::Button::Kind::secondary})));
+}
+
+Result<web::Response> account_page(Call const& call, FormValues const& form,
+                                   std::vector<FieldError> const& errors) {
+    auto const& words = call.words;
+    auto const id = TRY(call.id<Account>());
+    struct Shown {
+        std::optional<AccountRecord> account;
+        std::vector<GrantLine> grants;
+        std::vector<Event> events;
+    };
+    auto const shown = call.look([&](Db& db) {
+        return Shown{find_account(db, id), grants_of(db, id), events_of(db, as_record(id))};
+    });
+    if (!shown.account) return not_found();
+    auto const& a = *shown.account;
+    auto const toggle = ui::post_button(
+        {.label = words(a.account.active ? "accounts.close" : "accounts.open_again"),
+         .kind = a.account.active ? ui::Button::Kind::warning : ui::Button::Kind::secondary,
+         .action = url("/accounts/{}/{}", id, a.account.active ? "close" : "open")},
+        call.csrf());
+    static RegisterView const no_fields{};
+    auto const main =
+        html::all(ui::error_summary(words, errors),
+                  ui::page_heading({.title = words(a.account.name),
+                                    .above = a.account.username,
+                                    .status = ui::status(state_of(words, a.account)),
+                                    .actions = toggle}),
+                  ui::section({.id = "grants",
+                               .title = words("accounts.grants"),
+                               .body = html::all(html::p(words("accounts.grants_lead")),
+                                                 grants_table(call, a, shown.grants),
+                                                 grant_form(call, a, form, errors))}),
+                  ui::section({.id = "password-set",
+                               .title = words("accounts.password_set"),
+                               .body = password_form(call, a, errors)}),
+                  ui::section({.id = "history",
+                               .title = words("offices.history"),
+                               .body = draw_history(words, no_fields, shown.events)}));
+    return call.page(
+        words(a.account.name), main,
+        {.before_main = ui::breadcrumb(words, {{words("accounts.list_title"), "/accounts"}}),
+         .problems = errors.size(),
+         .status = errors.empty() ? 200 : 422});
+}
+
+} // namespace
+
+Result<web::Response> show_accounts(Call& call) {
+    auto const& words = call.words;
+    std::string const search{call.request.query.get_or("q")};
+    auto const page = page_asked(call);
+    auto const found = call.look(
+        [&](Db& db) { return list_accounts(db, search, page_size, (page - 1) * page_size); });
+    std::vector<ui::Table::Row> rows;
+    for (auto const& line : found.lines)
+        rows.push_back(
+            {.cells = {
+                 ui::link({.text = words(line.account.name), .href = url("/accounts/{}", line.id)}),
+                 html::code(line.account.username), ui::status(state_of(words, line.account))}});
+    auto const list = rows.empty()
+                          ? ui::empty_state({.sentence = words("accounts.none_found")})
+                          : ui::table({.caption = words("ui.count", {{"count", found.total}}),
+                                       .columns = {{words("accounts.name")},
+                                                   {words("accounts.username")},
+                                                   {words("accounts.state")}},
+                                       .rows = std::move(rows)});
+    auto const main =
+        html::all(ui::page_heading({.title = words("accounts.list_title"),
+                                    .actions = ui::button({.label = words("accounts.new_title"),
+                                                           .href = "/accounts/new"})}),
+                  ui::search_box(words, {.action = "/accounts", .value = search}), list,
+                  ui::pager(words, {.page = page,
+                                    .pages = (found.total + page_size - 1) / page_size,
+                                    .href = search.empty() ? Url("/accounts")
+                                                           : Url("/accounts").with("q", search)}));
+    return call.page(words("accounts.list_title"), main);
+}
+
+Result<web::Response> show_new_account(Call& call) {
+    FormValues form;
+    if (auto const officer = call.request.query.get("officer"))
+        form.emplace("officer", std::string(*officer));
+    return new_page(call, form, {});
+}
+
+Result<web::Response> post_new_account(Call& call) {
+    TRY(call.allow(policy, Act::administer, {.office_path = {}}));
+    auto const form = call.values();
+    if (picker_asked(form)) return new_page(call, form, {});
+    std::vector<FieldError> errors;
+    auto const officer = parse_id<Officer>(value_of(form, "officer"));
+    BilingualText name{value_of(form, "name_bn"), {}};
+    if (!officer && name.bn.empty()) errors.push_back({"name_bn", {"accounts.whose"}});
+    auto const username = parse_username(value_of(form, "username"));
+    if (!username) errors.push_back(username.error().fields.front());
+    auto const password =
+        parse_password(value_of(form, "password"), username ? *username : std::string{});
+    if (!password) errors.push_back(password.error().fields.front());
+    if (!errors.empty()) return new_page(call, form, errors);
+    auto const hash = hash_password(*password);
+    auto const id = call.perform([&](Work& work) {
+        return add_account(work, {.username = *username,
+                                  .password_hash = hash,
+                                  .officer = officer.value_or(Id<Officer>{}),
+                                  .name = name});
+    });
+    if (!id && id.error().kind == Error::Kind::invalid)
+        return new_page(call, form, id.error().fields);
+    if (!id) return id.error();
+    return call.redirect(url("/accounts/{}", *id), "accounts.added_flash");
+}
+
+Result<web::Response> show_account(Call& call) { return account_page(call, {}, {}); }
+
+namespace {
+
+/// Runs `verb(work, account)` as the administrator and comes back to the account's page.
+template <class Verb>
+Result<web::Response> changed(Call& call, std::string_view flash, Verb const& verb) {
+    TRY(call.allow(policy, Act::administer, {.office_path = {}}));
+    auto const id = TRY(call.id<Account>());
+    auto const done = call.perform([&](Work& work) -> Done {
+        auto const account = find_account(work.db, id);
+        if (!account) return not_found();
+        return verb(work, *account);
+    });
+    if (!done && done.error().kind == Error::Kind::invalid)
+        return account_page(call, call.values(), done.error().fields);
+    if (!done) return done.error();
+    return call.redirect(url("/accounts/{}", id), flash);
+}
+
+} // namespace
+
+Result<web::Response> post_password(Call& call) {
+    auto const id = TRY(call.id<Account>());
+    auto const account = call.look([&](Db& db) { return find_account(db, id); });
+    if (!account) return not_found();
+    auto const password = parse_password(call.form["password"], account->account.username);
+    if (!password) return account_page(call, {}, password.error().fields);
+    auto const hash = hash_password(*password);
+    return changed(call, "accounts.password_flash",
+                   [&](Work& work, AccountRecord const& a) { return set_password(work, a, hash); });
+}
+
+Result<web::Response> post_active(Call& call) {
+    bool const active = call.request.path.ends_with("/open");
+    return changed(call, active ? "accounts.opened_flash" : "accounts.closed_flash",
+                   [&](Work& work, AccountRecord const& a) { return set_active(work, a, active); });
+}
+
+Result<web::Response> post_grant(Call& call) {
+    auto const form = call.values();
+    if (picker_asked(form)) return account_page(call, form, {});
+    return changed(call, "accounts.granted_flash", [&](Work& work, AccountRecord const& a) -> Done {
+        auto const role = term_with_id<Role>(call.form["role"]);
+        auto const office = parse_id<Office>(call.form["office"]);
+        std::vector<FieldError> wrong;
+        if (!role) wrong.push_back({"role", {"field.not_a_choice"}});
+        if (!office) wrong.push_back({"office", {"field.not_a_choice"}});
+        if (!wrong.empty()) return invalid(std::move(wrong));
+        return grant(work, a, *role, *office);
+    });
+}
+
+Result<web::Response> post_revoke(Call& call) {
+    return changed(call, "accounts.revoked_flash", [&](Work& work, AccountRecord const& a) -> Done {
+        auto const role = term_with_id<Role>(call.form["role"]);
+        auto const office = parse_id<Office>(call.form["office"]);
+        if (!role || !office) return not_found();
+        return revoke(work, a, *role, *office);
+    });
+}
+
+} // namespace udb::accounts

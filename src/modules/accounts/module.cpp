@@ -1,0 +1,48 @@
+// What the platform knows of accounts.
+#include "modules/accounts/demo.hpp"
+#include "modules/accounts/pages.hpp"
+#include "modules/accounts/policy.hpp"
+
+namespace udb::embedded {
+std::span<EmbeddedFile const> accounts();
+}
+
+namespace udb::accounts {
+namespace {
+
+constexpr PageRoute routes[] = {
+    get("/", show_home, Act::read),
+    get("/sign-in", show_sign_in, Act::read),
+    post("/sign-in", post_sign_in, Act::read),
+    post("/sign-out", post_sign_out, Act::read),
+    get("/account", show_own_account, Act::read),
+    post("/account/password", post_own_password, Act::read),
+    post("/account/sessions/{id}/end", post_session_end, Act::read),
+    get("/accounts", show_accounts, Act::administer),
+    get("/accounts/new", show_new_account, Act::administer),
+    post("/accounts/new", post_new_account, Act::administer),
+    get("/accounts/{id}", show_account, Act::administer),
+    post("/accounts/{id}/password", post_password, Act::administer),
+    post("/accounts/{id}/close", post_active, Act::administer),
+    post("/accounts/{id}/open", post_active, Act::administer),
+    post("/accounts/{id}/grant", post_grant, Act::administer),
+    post("/accounts/{id}/revoke", post_revoke, Act::administer),
+};
+
+constexpr RecordKind kinds[] = {{"account", "/accounts", {"হিসাব", "Account"}}};
+
+} // namespace
+
+extern Module const manifest;
+Module const manifest{
+    .name = "accounts",
+    .title = {"ব্যবহারকারী", "Accounts"},
+    .files = embedded::accounts,
+    .routes = routes,
+    .policy = policy,
+    .navigation = {{"ব্যবহারকারী", "Accounts"}, "/accounts", Act::administer},
+    .kinds = kinds,
+    .demo = tell_demo,
+};
+
+} // namespace udb::accounts

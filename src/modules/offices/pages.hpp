@@ -1,0 +1,32 @@
+// The pages of offices and posts, and what the pages of people use of them.
+#pragma once
+
+#include "host/call.hpp"
+#include "modules/offices/offices.hpp"
+#include "registers/picker.hpp"
+#include "web/components/breadcrumb.hpp"
+
+namespace udb::offices {
+
+Result<web::Response> show_offices(Call& call);
+Result<web::Response> show_new_office(Call& call);
+Result<web::Response> post_new_office(Call& call);
+Result<web::Response> show_office_form(Call& call);
+Result<web::Response> post_office_form(Call& call);
+Result<web::Response> show_new_post(Call& call);
+Result<web::Response> post_new_post(Call& call);
+Result<web::Response> show_post_form(Call& call);
+Result<web::Response> post_post_form(Call& call);
+
+/// `page` of the address, from 1.
+std::int64_t page_asked(Call const& call);
+/// The offices above `path`, itself included, as a way back.
+Html way_back(Call const& call, std::vector<OfficeLine> const& way);
+/// Choosing an office by its name.
+Picker office_picker(Call const& call, FormValues const& form, Picker start);
+/// The first value of a form key; empty where it is not.
+std::string value_of(FormValues const& form, std::string_view name);
+/// Adds the values of a form that are sent along unseen: `version` of an edit.
+std::int64_t version_of(FormValues const& form);
+
+} // namespace udb::offices

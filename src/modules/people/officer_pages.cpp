@@ -1,0 +1,246 @@
+// Officers: the list, one officer with what is and was held, adding and correcting.
+#include "modules/offices/pages.hpp"
+#include "modules/people/pages.hpp"
+#include "modules/people/people.hpp"
+#include "modules/people/policy.hpp"
+#include "registers/history.hpp"
+#include "web/components/components.hpp"
+
+namespace udb::people {
+namespace {
+
+constexpr int page_size = 25;
+
+using offices::value_of;
+
+struct Sheet {
+    std::string title;
+    Url action;
+    FormValues form;
+    std::optional<Error> error = {};
+};
+
+web::Response officer_sheet(Call const& call, Sheet const& sheet) {
+    auto const& words = call.words;
+    auto const problems = sheet.error ? sheet.error->fields : std::vector<FieldError>{};
+    auto const office = offices::office_picker(call, sheet.form,
+                                               {.name = "office",
+                                                .label = words("people.office"),
+                                                .error = ui::error_at(words, problems, "office"),
+                                                .optional = true});
+    Html main;
+    if (sheet.error) main += ui::error_summary(words, *sheet.error);
+    main += ui::page_heading({.title = sheet.title});
+    main += ui::form({.action = sheet.action, .csrf = call.csrf()},
+                     html::all(html::hidden("version", value_of(sheet.form, "version")),
+                               draw_form(words, officer_register, sheet.form, problems),
+                               picker(words, office), ui::button({.label = words("ui.save")})));
+    int status = 200;
+    if (sheet.error) status = sheet.error->kind == Error::Kind::conflict ? 409 : 422;
+    return call.page(sheet.title, main,
+                     {.before_main = ui::breadcrumb(words, {{words("people.title"), "/people"}}),
+                      .problems = sheet.error ? std::max<std::size_t>(1, problems.size()) : 0,
+                      .status = status});
+}
+
+bool can_be_mended(Error const& error) {
+    return error.kind != Error::Kind::forbidden && error.kind != Error::Kind::not_found;
+}
+
+Html held_table(Words const& words, std::vector<HeldPost> const& held, Date today) {
+    if (held.empty()) return ui::empty_state({.sentence = words("people.holds_nothing")});
+    std::vector<ui::Table::Row> rows;
+    for (auto const& h : held)
+        rows.push_back(
+            {.cells = {ui::link({.text = words(offices::label_of(h.post)),
+                                 .href = url("/posts/{}", h.post.id)}),
+                       text(words(label_of(h.holding.kind))), text(words.date(h.holding.from)),
+                       text(h.holding.until ? words.date(*h.holding.until)
+                                            : words("people.to_date")),
+                       text(h.memo)},
+             .marked = h.holding.on(today)});
+    return ui::table({.caption = words("people.posts_held"),
+                      .columns = {{words("people.post")},
+                                  {words("people.kind")},
+                                  {words("people.from")},
+                                  {words("people.until")},
+                                  {words("people.memo")}},
+                      .rows = std::move(rows),
+                      .hidden_caption = true});
+}
+
+} // namespace
+
+Picker officer_picker(Call const& call, FormValues const& form, Picker start) {
+    auto const& words = call.words;
+    return picked(
+        std::move(start), form,
+        [&](std::string_view search) {
+            std::vector<ui::Choice> found;
+            auto const lines = call.look([&](Db& db) {
+                return find_officers(db, {.search = search, .size = Picker::most}, call.today);
+            });
+            for (auto const& line : lines.lines) {
+                auto about = words(line.post);
+                if (auto const& office = words(line.office_name); !office.empty())
+                    about += (about.empty() ? "" : ", ") + office;
+                found.push_back({to_string(line.id), words(line.name), about});
+            }
+            return found;
+        },
+        [&](std::string_view value) -> std::string {
+            auto const id = parse_id<Officer>(value);
+            if (!id) return {};
+            auto const officer = call.look([&](Db& db) { return find_officer(db, *id); });
+            return officer ? words(officer->officer.name()) : "";
+        });
+}
+
+Result<web::Response> show_people(Call& call) {
+    auto const& words = call.words;
+    std::string const search{call.request.query.get_or("q")};
+    auto const page = offices::page_asked(call);
+    auto const found = call.look([&](Db& db) {
+        return find_officers(
+            db, {.search = search, .size = page_size, .offset = (page - 1) * page_size},
+            call.today);
+    });
+    std::vector<ui::Table::Row> rows;
+    for (auto const& line : found.lines)
+        rows.push_back(
+            {.cells = {ui::link({.text = words(line.name), .href = url("/people/{}", line.id)}),
+                       text(words(line.post)), text(words(line.office_name))}});
+    auto const nothing =
+        search.empty() ? words("people.none") : words("ui.search_nothing", {{"text", search}});
+    auto const list = rows.empty()
+                          ? ui::empty_state({.sentence = nothing})
+                          : ui::table({.caption = words("ui.count", {{"count", found.total}}),
+                                       .columns = {{words("people.officer")},
+                                                   {words("people.post")},
+                                                   {words("people.office")}},
+                                       .rows = std::move(rows)});
+    std::vector<Html> actions{ui::button({.label = words("people.posts_title"),
+                                          .kind = ui::Button::Kind::secondary,
+                                          .href = "/posts"})};
+    if (permits_somewhere(policy, call.actor, Act::write))
+        actions.push_back(ui::button({.label = words("people.add"), .href = "/people/new"}));
+    auto const href = search.empty() ? Url("/people") : Url("/people").with("q", search);
+    auto const main = html::all(
+        ui::page_heading({.title = words("people.title"), .actions = ui::button_group(actions)}),
+        ui::search_box(words,
+                       {.action = "/people", .value = search, .label = words("people.search")}),
+        list,
+        ui::pager(
+            words,
+            {.page = page, .pages = (found.total + page_size - 1) / page_size, .href = href}));
+    return call.page(words("people.title"), main);
+}
+
+Result<web::Response> show_officer(Call& call) {
+    auto const& words = call.words;
+    auto const id = TRY(call.id<Officer>());
+    struct Shown {
+        std::optional<OfficerRecord> officer;
+        std::optional<offices::OfficeRecord> office;
+        std::vector<HeldPost> held;
+        std::vector<Event> events;
+    };
+    auto const s = call.look([&](Db& db) {
+        Shown shown{find_officer(db, id), {}, posts_held(db, id), events_of(db, as_record(id), 30)};
+        if (shown.officer && shown.officer->officer.office)
+            shown.office = offices::find_office(db, shown.officer->officer.office);
+        return shown;
+    });
+    if (!s.officer) return not_found();
+    auto const& officer = s.officer->officer;
+    Lookups lookups;
+    if (s.office) lookups["office"] = {{to_string(s.office->id()), words(s.office->office.name())}};
+    auto const may_write = call.may(policy, Act::write, s.officer->header.target());
+    auto const main = html::all(
+        html::when(
+            !officer.email.empty() && !is_government_email(officer.email) && may_write,
+            [&] { return ui::notice(words, {.body = html::p(words("people.private_email"))}); }),
+        ui::page_heading({.title = words(officer.name()),
+                          .above = s.office ? words(s.office->office.name()) : "",
+                          .actions = html::when(may_write,
+                                                [&] {
+                                                    return ui::button(
+                                                        {.label = words("ui.edit"),
+                                                         .kind = ui::Button::Kind::secondary,
+                                                         .href = url("/people/{}/edit", id)});
+                                                })}),
+        ui::section({.id = "posts",
+                     .title = words("people.posts_held"),
+                     .body = held_table(words, s.held, call.today)}),
+        ui::section({.id = "about",
+                     .title = words("people.about_officer"),
+                     .body = draw_show(words, officer_register, &officer, lookups)}),
+        ui::section({.id = "history",
+                     .title = words("offices.history"),
+                     .body = draw_history(words, officer_register, s.events, lookups)}));
+    return call.page(words(officer.name()), main,
+                     {.before_main = ui::breadcrumb(words, {{words("people.title"), "/people"}})});
+}
+
+Result<web::Response> show_new_officer(Call& call) {
+    FormValues form;
+    if (auto const office = parse_id<Office>(call.request.query.get_or("office")))
+        form.emplace("office", to_string(*office));
+    else if (call.actor.office)
+        form.emplace("office", to_string(call.actor.office));
+    return officer_sheet(
+        call,
+        {.title = call.words("people.add"), .action = "/people/new", .form = std::move(form)});
+}
+
+Result<web::Response> post_new_officer(Call& call) {
+    Sheet sheet{.title = call.words("people.add"), .action = "/people/new", .form = call.values()};
+    if (picker_asked(sheet.form)) return officer_sheet(call, sheet);
+    auto const officer = parse(officer_register, sheet.form);
+    if (!officer) {
+        sheet.error = officer.error();
+        return officer_sheet(call, sheet);
+    }
+    auto const id = call.perform(add_officer, *officer);
+    if (id) return call.redirect(url("/people/{}", *id), "people.added_flash");
+    if (!can_be_mended(id.error())) return id.error();
+    sheet.error = id.error();
+    return officer_sheet(call, sheet);
+}
+
+Result<web::Response> show_officer_form(Call& call) {
+    auto const id = TRY(call.id<Officer>());
+    auto const officer = call.look([&](Db& db) { return find_officer(db, id); });
+    if (!officer) return not_found();
+    TRY(call.allow(policy, Act::write, officer->header.target()));
+    auto form = form_of(officer_register.fields, &officer->officer);
+    form.emplace("version", std::to_string(officer->header.version));
+    return officer_sheet(call, {.title = call.words("people.correct"),
+                                .action = url("/people/{}/edit", id),
+                                .form = std::move(form)});
+}
+
+Result<web::Response> post_officer_form(Call& call) {
+    auto const id = TRY(call.id<Officer>());
+    auto const officer = call.look([&](Db& db) { return find_officer(db, id); });
+    if (!officer) return not_found();
+    TRY(call.allow(policy, Act::write, officer->header.target()));
+    Sheet sheet{.title = call.words("people.correct"),
+                .action = url("/people/{}/edit", id),
+                .form = call.values()};
+    if (picker_asked(sheet.form)) return officer_sheet(call, sheet);
+    auto const after = parse(officer_register, sheet.form, officer->officer);
+    if (!after) {
+        sheet.error = after.error();
+        return officer_sheet(call, sheet);
+    }
+    auto header = officer->header;
+    header.version = offices::version_of(sheet.form);
+    auto const done = call.perform(correct_officer, header, *after);
+    if (done) return call.redirect(url("/people/{}", id), "people.corrected_flash");
+    if (!can_be_mended(done.error())) return done.error();
+    sheet.error = done.error();
+    return officer_sheet(call, sheet);
+}
+
+} // namespace udb::people

@@ -1,0 +1,27 @@
+// The pages of people: an office with its posts and holders, a post with its history, officers, the
+// transfer.
+#pragma once
+
+#include "host/call.hpp"
+#include "registers/picker.hpp"
+
+namespace udb::people {
+
+Result<web::Response> show_office(Call& call);
+Result<web::Response> show_post(Call& call);
+Result<web::Response> show_posts(Call& call);
+
+Result<web::Response> show_people(Call& call);
+Result<web::Response> show_officer(Call& call);
+Result<web::Response> show_new_officer(Call& call);
+Result<web::Response> post_new_officer(Call& call);
+Result<web::Response> show_officer_form(Call& call);
+Result<web::Response> post_officer_form(Call& call);
+
+Result<web::Response> show_transfer(Call& call);
+Result<web::Response> post_transfer(Call& call);
+
+/// Choosing an officer by name.
+Picker officer_picker(Call const& call, FormValues const& form, Picker start);
+
+} // namespace udb::people
