@@ -172,16 +172,18 @@ struct Order {
 
 /// Reads the bytes of a text file. Refused (Error::Kind::refused, words `mandates.refused_*`):
 /// empty, larger than `order_bytes_max`, a PDF, binary, Bijoy or Windows-1252 bytes, and a text in
-/// which nothing of an office paper was recognised. All else is an Order, with findings.
+/// which nothing of an office paper was recognised, and more than `order_rows_max` rows. The first
+/// kinds come with words `text.*` of bangla/text. All else is an Order, with findings.
 Result<Order> read_order(std::string_view bytes);
 
-/// The paper as blank lines and lines would have it is not kept: `to_json(read_order(x))` and
-/// `order_from_json` of it are equal. Compact or pretty UTF-8, letters never \u-escaped.
+/// `order_from_json` of what this writes is equal to `order`. `issuer` is `head.office`; empty
+/// texts are null, `effective` is `at_once`, a date or null. Compact or pretty UTF-8, letters never
+/// \u-escaped.
 std::string to_json(Order const& order, bool pretty = true);
 
 /// Reads what `to_json` writes; keys may be absent (but one of memo, body, seats, functions or kind
 /// must be there), unknown keys are passed over. Refused: Error::Kind::invalid with a field path
-/// for each fault.
+/// for each fault; Error::Kind::refused when it is no JSON or no order.
 Result<Order> order_from_json(std::string_view text);
 
 } // namespace udb::mandates
