@@ -194,16 +194,20 @@ void Paginator::write(Fragment const& fragment, double top, bool silent) {
             out += " 0 Td ";
             x = placed.x;
         }
-        for (auto const& run : placed.word->runs) {
-            if (face_ != run.face) {
-                out += "/F" + std::to_string(run.face) + " 1 Tf ";
-                face_ = run.face;
-            }
-            out += run.operators;
-        }
+        show(out, *placed.word);
         if (placed.space_after) draw_space(out, placed, size);
     }
     out += "EMC\n";
+}
+
+void Paginator::show(std::string& out, Word const& word) {
+    for (auto const& run : word.runs) {
+        if (face_ != run.face) {
+            out += "/F" + std::to_string(run.face) + " 1 Tf ";
+            face_ = run.face;
+        }
+        out += run.operators;
+    }
 }
 
 void Paginator::draw_space(std::string& out, Placed const& placed, double size) const {

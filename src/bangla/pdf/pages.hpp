@@ -42,6 +42,7 @@ private:
     void end_page(bool torn);
     void place(Strip const& strip, bool artifact, bool silent);
     void write(Fragment const& fragment, double top, bool silent);
+    void show(std::string& out, Word const& word);
     void draw_space(std::string& out, Placed const& placed, double size) const;
     void write_torn();
     void rules(Strip const& strip, double top);

@@ -22,10 +22,10 @@ struct Letter {
 };
 
 Letter letter_at(std::u16string_view text, std::size_t at) {
-    auto end = at;
-    UChar32 value = 0;
-    U16_NEXT(text.data(), end, text.size(), value);
-    return {value, at, end};
+    auto const unit = text[at];
+    if (U16_IS_LEAD(unit) && at + 1 < text.size() && U16_IS_TRAIL(text[at + 1]))
+        return {U16_GET_SUPPLEMENTARY(unit, text[at + 1]), at, at + 2};
+    return {unit, at, at + 1};
 }
 
 /// Takes the face of the letter before it: marks, joiners, selectors.
@@ -133,6 +133,18 @@ std::vector<Stop> Shaper::stops(std::u16string_view text, bool bold) const {
     return stops;
 }
 
+/// Signs at the start take the face of what follows: `(service` opens with the bracket of `s`.
+std::optional<FaceNo> Shaper::face_ahead(std::u16string_view text, std::size_t at,
+                                         bool bold) const {
+    for (auto const end = std::min(text.size(), at + 8); at < end;) {
+        auto const letter = letter_at(text, at);
+        at = letter.end;
+        if (has_script(letter.value))
+            return faces_.find(static_cast<char32_t>(letter.value), bold, std::nullopt);
+    }
+    return std::nullopt;
+}
+
 std::vector<Shaper::Item> Shaper::items(std::u16string_view text, bool bold) const {
     std::vector<Item> items;
     auto const put = [&items](Letter const& letter, std::optional<FaceNo> face) {
@@ -157,13 +169,7 @@ std::vector<Shaper::Item> Shaper::items(std::u16string_view text, bool bold) con
         if (has_script(letter.value)) {
             wanted = std::nullopt;
         } else if (!current) {
-            // Signs at the start look ahead, so that `(service` opens with the bracket of `s`.
-            for (auto ahead = at; ahead < text.size() && !wanted && ahead < at + 8;) {
-                auto const next = letter_at(text, ahead);
-                ahead = next.end;
-                if (has_script(next.value))
-                    wanted = faces_.find(static_cast<char32_t>(next.value), bold, std::nullopt);
-            }
+            wanted = face_ahead(text, at, bold);
         }
         auto const face = faces_.find(c, bold, wanted);
         if (face && has_script(letter.value)) current = face;
@@ -226,35 +232,40 @@ std::vector<Shaper::Shaped> Shaper::shape(std::u16string_view text, bool bold) c
     return runs;
 }
 
+/// What the glyphs of one cluster say: one that is a letter by itself that letter, the first other
+/// one the rest.
+std::vector<std::u16string> Shaper::sayings(Face const& face, std::span<Glyph const> glyphs,
+                                            std::u16string rest) {
+    constexpr std::size_t said_max = 64; // far beyond any syllable; a CMap takes no more than 256
+    if (rest.size() > said_max) rest.resize(said_max);
+    std::vector<std::u16string> says(glyphs.size());
+    for (std::size_t i = 0; glyphs.size() > 1 && i < glyphs.size(); ++i) {
+        auto const letter = face.letter(glyphs[i].id);
+        auto const at = letter && *letter <= 0xFFFF ? rest.find(static_cast<char16_t>(*letter))
+                                                    : std::u16string::npos;
+        if (at == std::u16string::npos) continue;
+        says[i] = static_cast<char16_t>(*letter);
+        rest.erase(at, 1);
+    }
+    for (auto& say : says)
+        if (say.empty())
+            say = rest.empty() ? std::u16string(1, u'\u200B') : std::exchange(rest, {});
+    return says;
+}
+
 void Shaper::map_glyphs(Word& word, Shaped const& run, std::u16string_view text) const {
-    auto const& face = faces_[run.face];
-    for (std::size_t i = 0; i < run.glyphs.size();) {
+    auto const glyphs = std::span(run.glyphs);
+    for (std::size_t i = 0; i < glyphs.size();) {
         auto end = i + 1;
-        while (end < run.glyphs.size() && run.glyphs[end].cluster == run.glyphs[i].cluster)
+        while (end < glyphs.size() && glyphs[end].cluster == glyphs[i].cluster)
             ++end;
-        auto const begin_offset = run.glyphs[i].cluster;
-        auto const end_offset = end < run.glyphs.size() ? run.glyphs[end].cluster : run.end;
-        auto rest = std::u16string(text.substr(begin_offset, end_offset - begin_offset));
-        // A glyph that is a letter by itself says that letter; the first other one says the rest.
-        std::vector<std::u16string> says(end - i);
-        if (end - i > 1) {
-            for (auto g = i; g < end; ++g) {
-                auto const letter = face.letter(run.glyphs[g].id);
-                if (!letter || *letter > 0xFFFF) continue;
-                auto const at = rest.find(static_cast<char16_t>(*letter));
-                if (at == std::u16string::npos) continue;
-                says[g - i] = static_cast<char16_t>(*letter);
-                rest.erase(at, 1);
-            }
-        }
-        for (auto g = i; g < end; ++g) {
-            auto& say = says[g - i];
-            if (say.empty())
-                say = rest.empty() ? std::u16string(1, u'\u200B') : std::exchange(rest, {});
+        auto const from = glyphs[i].cluster;
+        auto const to = end < glyphs.size() ? glyphs[end].cluster : run.end;
+        auto says = sayings(faces_[run.face], glyphs.subspan(i, end - i),
+                            std::u16string(text.substr(from, to - from)));
+        for (auto& say : says)
             word.glyphs.push_back(
-                {run.face, static_cast<std::uint16_t>(run.glyphs[g].id), std::move(say)});
-        }
-        i = end;
+                {run.face, static_cast<std::uint16_t>(glyphs[i++].id), std::move(say)});
     }
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -79,10 +80,13 @@ private:
             words;
     };
 
+    std::optional<FaceNo> face_ahead(std::u16string_view text, std::size_t at, bool bold) const;
     std::vector<Item> items(std::u16string_view text, bool bold) const;
     std::vector<Shaped> shape(std::u16string_view text, bool bold) const;
     Shaped shape_item(std::u16string_view text, Item const& item, bool bold) const;
     std::shared_ptr<Word const> make(std::u16string_view text, bool bold) const;
+    static std::vector<std::u16string> sayings(Face const& face, std::span<Glyph const> glyphs,
+                                               std::u16string rest);
     void map_glyphs(Word& word, Shaped const& run, std::u16string_view text) const;
 
     static constexpr std::size_t shard_count = 16;

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <doctest/doctest.h>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <unicode/normalizer2.h>
@@ -39,11 +40,7 @@ public:
     std::string const& name() const { return name_; }
 
 private:
-    static std::string pattern() {
-        auto const* const folder = std::getenv("TMPDIR");
-        return std::string(folder != nullptr ? folder : "/tmp") + "/udbXXXXXX";
-    }
-    std::string name_ = pattern();
+    std::string name_ = std::filesystem::temp_directory_path() / "udbXXXXXX";
 };
 
 struct Ran {
