@@ -104,6 +104,26 @@ TEST_CASE("random Bangla reads back from paragraphs, lists and narrow cells") {
     }
 }
 
+TEST_CASE("a cell with a text and several items reads as one, beside others that do too") {
+    Table table{.columns = {{1.4}, {1.3}, {4}}};
+    std::vector<std::string> texts;
+    std::mt19937 random(3);
+    for (auto row = 0; row < 12; ++row) {
+        Cell cell{.text = random_text(random, 4)};
+        auto whole = cell.text;
+        for (auto item = 0; item <= row % 4; ++item) {
+            cell.items.push_back({"●", random_text(random, 14)});
+            whole += " ● " + cell.items.back().text;
+        }
+        texts.push_back(whole);
+        table.rows.push_back(
+            {{{"পর্যায় " + random_text(random, 3)}, {random_text(random, 3)}, cell}});
+        for (auto i = 0U; i < 2; ++i)
+            texts.push_back(table.rows.back().cells[i].text);
+    }
+    check_reads_back({.meta = {.title = "x"}, .blocks = {table}}, texts);
+}
+
 TEST_CASE(
     "a word wider than its line is broken between the letters a reader sees, and reads whole") {
     std::string word;
