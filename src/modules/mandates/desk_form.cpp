@@ -90,7 +90,8 @@ std::string proposed(Finding const& finding, std::string_view now) {
     if (finding.rule != "mandates.finding_slip") return finding.proposal;
     std::string text{now};
     for (auto const& slip : known_slips())
-        if (slip.right == finding.proposal) text = replaced(std::move(text), slip.wrong, slip.right);
+        if (slip.right == finding.proposal)
+            text = replaced(std::move(text), slip.wrong, slip.right);
     return text;
 }
 

@@ -69,8 +69,8 @@ bool DeskReader::text(std::string_view name, std::string& value) {
     if (!typed || same_text(*typed, value)) return false;
     auto now = tidied(*typed);
     if (bangla::grapheme_count(now) > DeskLimits::letters)
-        faults_.push_back({std::string(name),
-                           {"field.too_long", {{"max", std::int64_t(DeskLimits::letters)}}}});
+        faults_.push_back(
+            {std::string(name), {"field.too_long", {{"max", std::int64_t(DeskLimits::letters)}}}});
     value = std::move(now);
     return true;
 }
