@@ -104,7 +104,7 @@ Listed list_records(Db& db, Listing const& listing) {
 
     Listed listed;
     auto const count = "select count(*) from (select id from records where " + condition + " limit "
-                       + std::to_string(Listed::count_max) + ") as some";
+                       + std::to_string(Listed::count_max) + ") as counted";
     listed.total = db.one_of(count, params)->get<std::int64_t>(0);
 
     params.emplace_back(listing.size);

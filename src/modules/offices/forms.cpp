@@ -228,6 +228,8 @@ Result<web::Response> post_post_form(Call& call) {
                 .action = url("/posts/{}/edit", id),
                 .form = call.values(),
                 .path = post->header.office_path};
+    sheet.form.erase("office");
+    sheet.form.emplace("office", to_string(post->post.office));
     auto const after = parse(post_register, sheet.form, post->post);
     if (!after) {
         sheet.error = after.error();

@@ -93,7 +93,7 @@ OfficeLines page_of(Db& db, std::string const& where, std::vector<Param> params,
     OfficeLines found;
     auto const most = std::to_string(Listed::count_max);
     found.total = db.one_of(statement({"select count(*) from (select o.id", office_tables, where,
-                                       " limit ", most, ") as some"}),
+                                       " limit ", most, ") as counted"}),
                             params)
                       ->get<std::int64_t>(0);
     params.emplace_back(size);

@@ -239,7 +239,7 @@ OfficerLines find_officers(Db& db, OfficerSearch const& s, Date today) {
     OfficerLines found;
     auto const most = std::to_string(Listed::count_max);
     found.total = db.one_of(statement({"select count(*) from (select r.id from records r", where,
-                                       " limit ", most, ") as some"}),
+                                       " limit ", most, ") as counted"}),
                             wanted)
                       ->get<std::int64_t>(0);
     std::vector<Param> params{today, today};

@@ -1,0 +1,134 @@
+#include "app/commands/user.hpp"
+
+#include "bangla/text/normalise.hpp"
+#include "modules/accounts/store.hpp"
+#include "platform/password.hpp"
+
+#include <istream>
+#include <ostream>
+
+namespace udb::app {
+namespace {
+
+using namespace accounts;
+
+Actor operator_of_the_system() {
+    return {.account = {},
+            .officer = {},
+            .office = {},
+            .name = {"কমান্ড লাইন", "Command line"},
+            .assignments = {}};
+}
+
+template <class F>
+auto working(Database& database, Surroundings const& s, F const& act) {
+    auto const actor = operator_of_the_system();
+    return database.write([&](Db& db) {
+        Work work{.db = db, .actor = actor, .today = day_of(s.now), .now = s.now};
+        return act(work);
+    });
+}
+
+Result<std::string> password_from(std::istream& in, std::string const& username) {
+    std::string line;
+    if (!std::getline(in, line) || line.empty()) return refused({"accounts.user_no_password"});
+    if (line.back() == '\r') line.pop_back();
+    return parse_password(line, username);
+}
+
+int told(Surroundings const& s, Message const& message) {
+    s.out << s.words(message) << '\n';
+    return 0;
+}
+
+Error unknown(std::string const& username) {
+    return refused({"accounts.user_unknown", {{"username", username}}});
+}
+
+} // namespace
+
+int run(UserAddOptions const& options, Database& database, Surroundings const& s,
+        std::istream& in) {
+    auto const username = parse_username(options.username);
+    if (!username) return refused(s, username.error());
+    if (!options.officer && bangla::trimmed(options.name).empty())
+        return refused(s, invalid("name", {"accounts.whose"}));
+    auto const password = password_from(in, *username);
+    if (!password) return refused(s, password.error());
+    auto const hash = hash_password(*password);
+    auto const id = working(database, s, [&](Work& work) {
+        return add_account(work, {.username = *username,
+                                  .password_hash = hash,
+                                  .officer = {options.officer},
+                                  .name = {bangla::normalised(bangla::trimmed(options.name)), {}}});
+    });
+    if (!id) return refused(s, id.error());
+    return told(s, {"accounts.user_added", {{"username", *username}, {"id", id->value}}});
+}
+
+int run(UserPasswordOptions const& options, Database& database, Surroundings const& s,
+        std::istream& in) {
+    auto const username = username_of(options.username);
+    auto const password = password_from(in, username);
+    if (!password) return refused(s, password.error());
+    auto const hash = hash_password(*password);
+    auto const done = working(database, s, [&](Work& work) -> Done {
+        auto const account = find_account(work.db, username);
+        if (!account) return unknown(username);
+        return set_password(work, *account, hash);
+    });
+    if (!done) return refused(s, done.error());
+    return told(s, {"accounts.user_password_done", {{"username", username}}});
+}
+
+int run(UserGrantOptions const& options, Database& database, Surroundings const& s) {
+    auto const username = username_of(options.username);
+    auto const role = term_with_id<Role>(options.role);
+    if (!role || *role == Role::guest)
+        return refused(s,
+                       udb::refused({"accounts.user_role_unknown",
+                                     {{"role", options.role}, {"allowed", allowed_ids<Role>()}}}));
+    BilingualText office;
+    auto const done = working(database, s, [&](Work& work) -> Done {
+        auto const account = find_account(work.db, username);
+        if (!account) return unknown(username);
+        TRY(grant(work, *account, *role, {options.office}));
+        for (auto const& line : grants_of(work.db, account->id()))
+            if (line.office.value == options.office) office = line.office_name;
+        return {};
+    });
+    if (!done && done.error().kind == Error::Kind::invalid)
+        return refused(
+            s, udb::refused({"accounts.user_office_unknown", {{"office", options.office}}}));
+    if (!done) return refused(s, done.error());
+    return told(
+        s,
+        {"accounts.user_granted",
+         {{"username", username}, {"office", office}, {"role", BilingualText(label_of(*role))}}});
+}
+
+int run(UserListOptions const&, Database& database, Surroundings const& s) {
+    constexpr int page = 500;
+    bool any = false;
+    for (std::int64_t from = 0;; from += page) {
+        auto const lines = database.read([&](Db& db) {
+            std::vector<std::string> out;
+            for (auto const& line : list_accounts(db, {}, page, from).lines) {
+                auto text = line.account.username + '\t' + s.words(line.account.name) + '\t'
+                            + (line.account.active ? "open" : "closed") + '\t';
+                for (auto const& g : grants_of(db, line.id))
+                    text += std::string(id_of(g.role)) + '@' + to_string(g.office) + ' ';
+                out.push_back(std::move(text));
+            }
+            return out;
+        });
+        for (auto const& line : lines)
+            s.out << line << '\n';
+        any = any || !lines.empty();
+        if (lines.size() < page) break;
+    }
+    if (!any) return told(s, {"accounts.user_none"});
+    return 0;
+}
+
+} // namespace udb::app
