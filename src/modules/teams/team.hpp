@@ -18,6 +18,7 @@
 
 namespace udb {
 
+struct Office;
 struct Team;            ///< `Id<Team>` is a record's; its pages are `/teams/{id}`
 struct TeamComposition; ///< one version of a team's seats
 struct TeamSeat;

@@ -1,0 +1,82 @@
+// Statements that the module keeps to itself.
+#pragma once
+
+#include "modules/teams/teams.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace udb::teams {
+
+/// A team as the directory shows it.
+struct TeamLine {
+    Id<Team> id = {};
+    BilingualText office_name = {};
+    Tier tier = Tier::ministry;
+    std::string mandate = {};
+    std::optional<Date> since = {}; ///< of the composition in force; empty: not formed yet
+    std::int64_t seats = 0;
+    std::int64_t vacant = 0;
+    bool has_draft = false;
+};
+struct TeamLines {
+    std::vector<TeamLine> lines = {};
+    std::int64_t total = 0; ///< counted up to 10,000
+};
+struct TeamSearch {
+    std::string_view search = {}; ///< words of the office's name, spelling folded
+    std::optional<Tier> tier = {};
+    std::vector<std::string> mandates = {}; ///< only teams under one of these; empty: all
+    int size = 25;
+    std::int64_t offset = 0;
+};
+/// Ministries first, then Bangla order.
+TeamLines find_teams(Db& db, TeamSearch const& search, Date today);
+
+/// Every composition of a team, the newest first, without seats.
+std::vector<CompositionRecord> compositions_of(Db& db, Id<Team> team, Date today);
+
+struct ExceptionLine {
+    std::string mandate = {};
+    std::string rule = {};
+    std::string digest = {};
+    std::string reason = {};
+    BilingualText who = {};
+    Instant at = {};
+};
+/// The newest first.
+std::vector<ExceptionLine> exceptions_of(Db& db, Id<Team> team);
+void add_exception(Work& work, Id<Team> team, ExceptionLine const& line);
+
+struct KeptVerdict {
+    std::string mandate = {};
+    Tier tier = Tier::ministry;
+    std::string digest = {};
+    RuleState state = RuleState::met;
+    Instant at = {};
+};
+void keep_verdict(Work& work, Id<TeamComposition> composition, Verdict const& verdict);
+std::optional<KeptVerdict> kept_verdict(Db& db, Id<TeamComposition> composition);
+
+Id<Team> insert_team(Work& work, TeamRecord const& team);
+/// Composition and seats; gives its id. Stage, dates and version as given.
+Id<TeamComposition> insert_composition(Db& db, CompositionRecord const& composition);
+Id<TeamSeat> insert_seat(Db& db, Id<TeamComposition> composition, TeamSeat const& seat);
+void update_seat(Db& db, TeamSeat const& seat);
+void delete_seat(Db& db, Id<TeamSeat> seat);
+/// The seats in this order, from 1.
+void number_seats(Db& db, std::vector<Id<TeamSeat>> const& order);
+
+/// Counts a change of the draft; conflict when it is no draft any more, or has another version.
+Done touch(Db& db, CompositionRecord const& read);
+
+/// A post as a seat names it.
+std::vector<SeatPost> seat_posts(Db& db, std::span<Id<Post> const> ids);
+/// All posts of an office, for matching and choosing.
+std::vector<SeatPost> posts_to_name(Db& db, Id<Office> office, Date today);
+
+/// Leader, member-secretary and member by the seats of teams in force, for whoever sits there.
+std::vector<Assignment> seat_roles(Db& db, Id<Officer> officer, Date today);
+
+} // namespace udb::teams
