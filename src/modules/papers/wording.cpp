@@ -1,0 +1,42 @@
+#include "modules/papers/wording.hpp"
+
+#include "bangla/calendar/bangla_date.hpp"
+#include "bangla/text/digits.hpp"
+
+namespace udb::papers {
+
+std::string worded(Style style, std::string_view meaning) {
+    return "papers." + std::string(id_of(style)) + '_' + std::string(meaning);
+}
+
+bangla::Dates dates_of(Words const& words, std::string bangla_date, std::optional<Date> day) {
+    bangla::Dates dates{.label = words("papers.date_label"), .bangla = std::move(bangla_date)};
+    if (!day) return dates;
+    if (dates.bangla.empty() && bangla::in_calendar(*day))
+        dates.bangla = bangla::long_date_with_era(bangla::bangla_date(*day), Language::bn);
+    dates.gregorian = bangla::long_date_with_era(*day, Language::bn);
+    return dates;
+}
+
+std::string short_date(Date day) {
+    auto const text = iso(day); // yyyy-mm-dd
+    return bangla::bangla_digits(text.substr(8) + '-' + text.substr(5, 2) + '-'
+                                 + text.substr(0, 4));
+}
+
+std::string copies_memo(Words const& words, std::string_view memo, std::int64_t count) {
+    return words("papers.copies_memo", {{"memo", std::string(memo)}, {"count", count}});
+}
+
+bangla::Table seat_table(Words const& words) {
+    bangla::Table table{
+        .columns = {{.width = 1, .align = bangla::Align::centre}, {.width = 7}, {.width = 4}}};
+    table.head.push_back({{{words("papers.column_no")},
+                           {words("papers.column_officer")},
+                           {words("papers.column_role_in_team")}}});
+    return table;
+}
+
+Instant midnight(Date day) { return Instant{day} - std::chrono::hours{6}; }
+
+} // namespace udb::papers
