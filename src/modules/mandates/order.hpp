@@ -20,7 +20,7 @@ namespace udb::mandates {
 
 /// A larger text is refused by `read_order`; who reads a file need read no more than one byte
 /// above.
-inline constexpr std::size_t order_bytes_max = 2 * 1024 * 1024;
+inline constexpr std::size_t order_bytes_max = std::size_t{2} * 1024 * 1024;
 /// More seats, functions, copy lines or paragraphs than this in one paper are refused.
 inline constexpr std::size_t order_rows_max = 20'000;
 

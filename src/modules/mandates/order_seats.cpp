@@ -129,7 +129,7 @@ std::vector<Row> rows_of(std::span<Line const> body, std::vector<char> const& us
 std::vector<char> seats_among(std::vector<Row> const& rows) {
     std::vector<char> seat(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
-        seat[i] = rows[i].role && (rows[i].table || rows[i].no || rows[i].parted);
+        seat[i] = rows[i].role && (rows[i].table || rows[i].no || rows[i].parted) ? 1 : 0;
     auto const follows = [&](std::size_t i, std::size_t known) {
         auto const next =
             rows[i].no && rows[known].no && *rows[i].no - *rows[known].no == (i > known ? 1 : -1);
@@ -252,6 +252,17 @@ void take_unknown_role(Row& row) {
     row.cells[0] = std::move(parting->rest);
 }
 
+OrderSeat seat_of(Row& row, Columns const& columns, std::int64_t place) {
+    if (!row.role) take_unknown_role(row);
+    OrderSeat seat{.no = row.no.value_or(place)};
+    if (row.role) {
+        seat.role = row.role->role;
+        seat.role_text = row.role->role_text;
+    }
+    read_cells(row, row.table ? columns : Columns{}, seat);
+    return seat;
+}
+
 } // namespace
 
 void read_seats(std::span<Line const> body, std::vector<char>& used, Order& order,
@@ -269,13 +280,9 @@ void read_seats(std::span<Line const> body, std::vector<char>& used, Order& orde
             }
             continue;
         }
-        if (!row.role) take_unknown_role(row);
         for (std::size_t line = 0; line < row.lines; ++line)
             used[row.line + line] = 's';
-        OrderSeat out{.no = row.no.value_or(std::int64_t(order.seats.size()) + 1)};
-        out.role = row.role ? row.role->role : "";
-        out.role_text = row.role ? row.role->role_text : "";
-        read_cells(row, row.table ? columns : Columns{}, out);
+        auto out = seat_of(row, columns, std::int64_t(order.seats.size()) + 1);
         if (out.role.empty())
             doubt(findings, Severity::warning, path("seats", order.seats.size(), "role"),
                   {"mandates.finding_role_unknown", {{"no", out.no}, {"role", out.role_text}}});
