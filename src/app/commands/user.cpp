@@ -5,6 +5,7 @@
 #include "platform/password.hpp"
 
 #include <istream>
+#include <map>
 #include <ostream>
 
 namespace udb::app {
@@ -31,7 +32,7 @@ auto working(Database& database, Surroundings const& s, F const& act) {
 
 Result<std::string> password_from(std::istream& in, std::string const& username) {
     std::string line;
-    if (!std::getline(in, line) || line.empty()) return refused({"accounts.user_no_password"});
+    if (!std::getline(in, line) || line.empty()) return udb::refused({"accounts.user_no_password"});
     if (line.back() == '\r') line.pop_back();
     return parse_password(line, username);
 }
@@ -42,7 +43,7 @@ int told(Surroundings const& s, Message const& message) {
 }
 
 Error unknown(std::string const& username) {
-    return refused({"accounts.user_unknown", {{"username", username}}});
+    return udb::refused({"accounts.user_unknown", {{"username", username}}});
 }
 
 } // namespace
@@ -112,14 +113,15 @@ int run(UserListOptions const&, Database& database, Surroundings const& s) {
     bool any = false;
     for (std::int64_t from = 0;; from += page) {
         auto const lines = database.read([&](Db& db) {
+            std::map<Id<Account>, std::string> roles;
+            for (auto const& row :
+                 db.all("select account, role, office from grants order by account, id"))
+                roles[row.get<Id<Account>>(0)] +=
+                    row.get<std::string>(1) + '@' + std::to_string(row.get<std::int64_t>(2)) + ' ';
             std::vector<std::string> out;
-            for (auto const& line : list_accounts(db, {}, page, from).lines) {
-                auto text = line.account.username + '\t' + s.words(line.account.name) + '\t'
-                            + (line.account.active ? "open" : "closed") + '\t';
-                for (auto const& g : grants_of(db, line.id))
-                    text += std::string(id_of(g.role)) + '@' + to_string(g.office) + ' ';
-                out.push_back(std::move(text));
-            }
+            for (auto const& line : list_accounts(db, {}, page, from).lines)
+                out.push_back(line.account.username + '\t' + s.words(line.account.name) + '\t'
+                              + (line.account.active ? "open" : "closed") + '\t' + roles[line.id]);
             return out;
         });
         for (auto const& line : lines)
