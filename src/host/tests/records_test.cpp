@@ -1,0 +1,124 @@
+// Headers, listings and events, on both databases.
+#include "host/application.hpp"
+#include "host/records.hpp"
+#include "support/databases.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace udb;
+using namespace std::chrono;
+
+namespace {
+
+Actor const clerk{
+    .account = {}, .officer = {}, .office = {}, .name = {"করণিক", "Clerk"}, .assignments = {}};
+Instant const noon = sys_days{2026y / January / 26} + 6h;
+
+Header thing(std::string bn, std::string path = "/1/") {
+    return {.kind = "thing", .office_path = std::move(path), .title = {std::move(bn), "Thing"}};
+}
+
+void on_both(std::function<void(Database&)> const& test) {
+    test::for_each_database(migrations_of({}), test);
+}
+
+template <class F>
+auto working(Database& database, F const& act) {
+    return database.write([&](Db& db) {
+        Work work{.db = db, .actor = clerk, .today = day_of(noon), .now = noon};
+        return act(work);
+    });
+}
+
+} // namespace
+
+TEST_CASE("a record is saved by whoever read its present version, and by nobody else") {
+    on_both([](Database& database) {
+        auto const id = working(database, [](Work& w) { return add_record(w, thing("ক")); });
+        auto header = *database.read([&](Db& db) { return find_record(db, "thing", id); });
+        CHECK(header.version == 1);
+        CHECK(header.title.bn == "ক");
+        CHECK_FALSE(database.read([&](Db& db) { return find_record(db, "other", id); }));
+
+        header.title.bn = "খ";
+        auto const first = working(database, [&](Work& w) { return save_record(w, header); });
+        REQUIRE(static_cast<bool>(first));
+        CHECK(*first == 2);
+        auto const second = working(database, [&](Work& w) { return save_record(w, header); });
+        REQUIRE_FALSE(static_cast<bool>(second));
+        CHECK(second.error().kind == Error::Kind::conflict);
+    });
+}
+
+TEST_CASE("lists are in Bangla order, paged, and found by words in either spelling") {
+    on_both([](Database& database) {
+        working(database, [](Work& w) {
+            for (auto const* title : {"খনি", "কলম", "আম", "সেবা সহজীকরণ", "১০০% নগদ_বিহীন"})
+                add_record(w, thing(title));
+            add_record(w, thing("আম", "/2/"));
+            return true;
+        });
+        auto const list = [&](Listing const& listing) {
+            return database.read([&](Db& db) { return list_records(db, listing); });
+        };
+        auto const all = list({.kind = "thing", .office_path = "/1/", .size = 3});
+        CHECK(all.total == 5);
+        REQUIRE(all.records.size() == 3);
+        auto const rest = list({.kind = "thing", .office_path = "/1/", .size = 3, .offset = 3});
+        CHECK(rest.records.size() == 2);
+        auto const of = [&](std::string_view search) {
+            return list({.kind = "thing", .search = search}).total;
+        };
+        CHECK(of("আম") == 2);
+        CHECK(of("সহজিকরণ") == 1);
+        CHECK(of("কলম খনি") == 0);
+        CHECK(of("%") == 6);
+        CHECK(of("নগদ") == 1);
+        CHECK(list({.kind = "none"}).total == 0);
+    });
+}
+
+TEST_CASE("what happened in an office is told of it and of all below, the newest first") {
+    on_both([](Database& database) {
+        auto const id = working(database, [](Work& w) {
+            auto const made = add_record(w, thing("ক", "/1/7/"));
+            w.record("thing.entered", made, "/1/7/", {{"name_bn", "ক"}, {"name_en", "K"}});
+            w.record("thing.moved", made, "/1/7/", {{"from", "2026-02-01"}});
+            return made;
+        });
+        auto const count = [&](std::string_view path) {
+            return database.read([&](Db& db) { return events_in(db, path, 10); }).size();
+        };
+        CHECK(count("/1/") == 2);
+        CHECK(count("/1/7/") == 2);
+        CHECK(count("/17/") == 0);
+        CHECK(count("/1/70/") == 0);
+
+        auto const events = database.read([&](Db& db) { return events_of(db, id); });
+        REQUIRE(events.size() == 2);
+        CHECK(events[0].kind == "thing.moved");
+        CHECK(events[0].who.bn == "করণিক");
+        auto const moved = events[0].sentence();
+        CHECK(moved.key == "event.thing.moved");
+        CHECK(std::get<Date>(moved.args.at(0).second) == sys_days{2026y / February / 1});
+        auto const entered = events[1].sentence();
+        CHECK(std::get<BilingualText>(entered.args.at(0).second) == BilingualText{"ক", "K"});
+        CHECK(entered.args.at(0).first == "name");
+    });
+}
+
+TEST_CASE("a refusal undoes what its work has written, events too") {
+    on_both([](Database& database) {
+        auto const refused_work = working(database, [](Work& w) -> Result<Id<Record>> {
+            auto const id = add_record(w, thing("ক"));
+            w.record("thing.entered", id, "/1/");
+            return forbidden();
+        });
+        CHECK_FALSE(static_cast<bool>(refused_work));
+        auto const left = database.read([](Db& db) {
+            return db.one("select (select count(*) from records) + (select count(*) from events)")
+                ->get<int>(0);
+        });
+        CHECK(left == 0);
+    });
+}
