@@ -1,5 +1,6 @@
 #include "host/application.hpp"
 
+#include "platform/log.hpp"
 #include "web/html/tags.hpp"
 #include "web/http/session.hpp"
 
@@ -9,6 +10,7 @@ std::span<EmbeddedFile const> components();
 std::span<EmbeddedFile const> host();
 std::span<EmbeddedFile const> http();
 std::span<EmbeddedFile const> kernel();
+std::span<EmbeddedFile const> memo();
 std::span<EmbeddedFile const> platform();
 std::span<EmbeddedFile const> store();
 std::span<EmbeddedFile const> text();
@@ -44,9 +46,9 @@ web::Response to_sign_in(web::Request const& request) {
 
 Catalogue catalogue_of(std::span<Module const* const> modules) {
     Catalogue catalogue;
-    for (auto const files :
-         {embedded::text(), embedded::calendar(), embedded::kernel(), embedded::platform(),
-          embedded::store(), embedded::http(), embedded::components(), embedded::host()})
+    for (auto const files : {embedded::text(), embedded::calendar(), embedded::memo(),
+                             embedded::kernel(), embedded::platform(), embedded::store(),
+                             embedded::http(), embedded::components(), embedded::host()})
         catalogue.add(files);
     for (auto const* module : modules)
         if (module->files) catalogue.add(module->files());
@@ -94,6 +96,20 @@ std::optional<Actor> Application::actor_of(std::string_view digest, Instant now)
 
 web::Response Application::answer(web::Request const& request, Module const& module,
                                   PageRoute const& route) const {
+    try {
+        return asked(request, module, route);
+    } catch (UnstorableText const&) {
+        return error_page(400, &request, {});
+    } catch (StoreFailure const& failure) {
+        // What will not pass by itself is for the server: it logs it under an incident number.
+        if (!failure.passes()) throw;
+        log::error("store_failure", {{"path", request.path}, {"what", failure.what()}});
+        return error_page(503, &request, {}).set("Retry-After", "5");
+    }
+}
+
+web::Response Application::asked(web::Request const& request, Module const& module,
+                                 PageRoute const& route) const {
     auto const now = parts_.clock.now();
     auto const secret = web::session_of(request);
     auto const digest = secret ? web::session_digest(*secret) : std::string{};

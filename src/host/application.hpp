@@ -59,6 +59,8 @@ public:
 
 private:
     std::optional<Actor> actor_of(std::string_view digest, Instant now) const;
+    web::Response asked(web::Request const& request, Module const& module,
+                        PageRoute const& route) const;
     web::Response answer(web::Request const& request, Module const& module,
                          PageRoute const& route) const;
     web::Response answer(Call& call, Module const& module, PageRoute const& route) const;

@@ -8,7 +8,7 @@
 #include <boost/json.hpp>
 #include <ostream>
 
-namespace udb::commands {
+namespace udb::app {
 namespace {
 
 using namespace bangla;
@@ -72,4 +72,4 @@ int run(DateCommand const& command, Catalogue const& words, std::ostream& out, s
     return 0;
 }
 
-} // namespace udb::commands
+} // namespace udb::app

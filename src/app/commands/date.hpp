@@ -6,7 +6,7 @@
 #include <iosfwd>
 #include <string>
 
-namespace udb::commands {
+namespace udb::app {
 
 struct DateCommand {
     std::string text; ///< any form that papers use; a Bangla date is told by its month or year
@@ -20,4 +20,4 @@ struct DateCommand {
 /// languages. `words` holds bangla/calendar.
 int run(DateCommand const& command, Catalogue const& words, std::ostream& out, std::ostream& err);
 
-} // namespace udb::commands
+} // namespace udb::app

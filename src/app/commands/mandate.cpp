@@ -5,7 +5,7 @@
 
 #include <iostream>
 
-namespace udb::commands {
+namespace udb::app {
 namespace {
 
 int unknown(std::string const& id, Catalogue const& words, std::ostream& err) {
@@ -180,4 +180,4 @@ int run(MandateCompare const& command, Catalogue const& words, std::ostream& out
     return 0;
 }
 
-} // namespace udb::commands
+} // namespace udb::app

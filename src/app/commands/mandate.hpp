@@ -6,7 +6,7 @@
 #include <iosfwd>
 #include <string>
 
-namespace udb::commands {
+namespace udb::app {
 
 struct MandateList {
     bool json = false;
@@ -33,4 +33,4 @@ int run(MandateShow const& command, Catalogue const& words, Date today, std::ost
 int run(MandateCompare const& command, Catalogue const& words, std::ostream& out,
         std::ostream& err);
 
-} // namespace udb::commands
+} // namespace udb::app

@@ -2,7 +2,7 @@
 
 #include <boost/json.hpp>
 
-namespace udb::commands {
+namespace udb::app {
 namespace {
 
 namespace json = boost::json;
@@ -138,4 +138,4 @@ std::string comparison_json(std::vector<ComparedTheme> const& rows, Catalogue co
     return json::serialize(out);
 }
 
-} // namespace udb::commands
+} // namespace udb::app

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace udb::commands {
+namespace udb::app {
 
 /// `[{id, kind, known, title, issuer, memo, issued_on, in_force_from, replaces, amends, under,
 /// replaced_by}]`.
@@ -21,4 +21,4 @@ std::string mandate_json(Mandate const& mandate, Date today);
 /// `[{theme, label, state, before, after, notes}]`; facts that differ stand among the notes.
 std::string comparison_json(std::vector<ComparedTheme> const& rows, Catalogue const& words);
 
-} // namespace udb::commands
+} // namespace udb::app

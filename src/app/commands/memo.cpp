@@ -8,7 +8,7 @@
 #include <boost/json.hpp>
 #include <ostream>
 
-namespace udb::commands {
+namespace udb::app {
 namespace {
 
 using namespace bangla;
@@ -89,4 +89,4 @@ int run(MemoParse const& command, Catalogue const& words, std::ostream& out, std
     return 0;
 }
 
-} // namespace udb::commands
+} // namespace udb::app

@@ -6,7 +6,7 @@
 #include <iosfwd>
 #include <string>
 
-namespace udb::commands {
+namespace udb::app {
 
 struct MemoParse {
     std::string text;
@@ -19,4 +19,4 @@ struct MemoParse {
 /// groups and issue are strings of ASCII digits, what is absent is null. `words` holds bangla/memo.
 int run(MemoParse const& command, Catalogue const& words, std::ostream& out, std::ostream& err);
 
-} // namespace udb::commands
+} // namespace udb::app

@@ -8,7 +8,7 @@
 #include <iostream>
 #include <optional>
 
-namespace udb::commands {
+namespace udb::app {
 namespace {
 
 /// So many problems of one file are told; the rest are like them.
@@ -100,4 +100,4 @@ int run(TeamCheck const& command, Catalogue const& words, std::ostream& out, std
     return verdict->state == RuleState::met ? 0 : 1;
 }
 
-} // namespace udb::commands
+} // namespace udb::app

@@ -6,7 +6,7 @@
 #include <iosfwd>
 #include <string>
 
-namespace udb::commands {
+namespace udb::app {
 
 struct TeamCheck {
     std::string file; ///< `-`: standard input
@@ -20,4 +20,4 @@ struct TeamCheck {
 /// is refused (in both languages on `err`). `words` holds kernel and modules/teams.
 int run(TeamCheck const& command, Catalogue const& words, std::ostream& out, std::ostream& err);
 
-} // namespace udb::commands
+} // namespace udb::app

@@ -8,7 +8,7 @@
 #include <boost/json.hpp>
 #include <ostream>
 
-namespace udb::commands {
+namespace udb::app {
 namespace {
 
 using namespace bangla;
@@ -29,12 +29,9 @@ void print_json(WorkingDays const& counted, Catalogue const& words, std::ostream
     json::array skipped;
     for (auto const& day : counted.skipped)
         skipped.push_back(json::object{{"date", iso(day.date)}, {"why", both(day.why)}});
-    json::object object{{"date", iso(counted.date)}, {"skipped", std::move(skipped)}};
-    json::array findings;
-    for (auto const& finding : counted.findings)
-        findings.push_back(both(finding));
-    if (!findings.empty()) object["findings"] = std::move(findings);
-    out << json::serialize(object) << '\n';
+    out << json::serialize(
+        json::object{{"date", iso(counted.date)}, {"skipped", std::move(skipped)}})
+        << '\n';
 }
 
 void print_text(Date from, WorkdaysAdd const& command, WorkingDays const& counted,
@@ -70,11 +67,14 @@ int run(WorkdaysAdd const& command, bangla::Holidays const& holidays, Catalogue 
     WorkingCalendar const calendar{.holidays = &holidays, .area = command.area};
     auto const counted = add_working_days(*from, command.days, calendar);
     if (!counted) return refuse(counted.error());
-    if (command.json)
+    if (command.json) {
         print_json(*counted, words, out);
-    else
+        for (auto const& finding : counted->findings)
+            err << words.say(finding).bn << '\n' << words.say(finding).en << '\n';
+    } else {
         print_text(*from, command, *counted, words, out);
+    }
     return 0;
 }
 
-} // namespace udb::commands
+} // namespace udb::app

@@ -8,7 +8,7 @@
 #include <iosfwd>
 #include <string>
 
-namespace udb::commands {
+namespace udb::app {
 
 struct WorkdaysAdd {
     std::string from; ///< the day of receipt, which is day zero
@@ -19,10 +19,10 @@ struct WorkdaysAdd {
 };
 
 /// 0, or 1 when refused (in both languages on `err`). JSON: `{date, skipped:[{date,
-/// why:{bn,en}}]}`, with `findings:[{bn,en}]` only where there are any (a year without a list;
-/// moon-dependent days). Without `holidays` of one's own, give `bangla::known_holidays()`. `words`
-/// holds bangla/calendar.
+/// why:{bn,en}}]}`; what is doubtful (a year without a list, days that hang on the moon) then goes
+/// to `err`. Without `holidays` of one's own, give `bangla::known_holidays()`. `words` holds
+/// bangla/calendar.
 int run(WorkdaysAdd const& command, bangla::Holidays const& holidays, Catalogue const& words,
         std::ostream& out, std::ostream& err);
 
-} // namespace udb::commands
+} // namespace udb::app

@@ -13,7 +13,7 @@ std::span<EmbeddedFile const> memo();
 } // namespace udb::embedded
 
 using namespace udb;
-using namespace udb::commands;
+using namespace udb::app;
 
 namespace {
 

@@ -1,0 +1,31 @@
+#include "app/modules.hpp"
+
+namespace udb {
+namespace accounts {
+extern Module const manifest;
+}
+namespace mandates {
+extern Module const manifest;
+}
+namespace offices {
+extern Module const manifest;
+}
+namespace people {
+extern Module const manifest;
+}
+} // namespace udb
+
+namespace udb::app {
+
+std::span<Module const* const> modules() {
+    // In the order of the navigation, and of the demo's chapters.
+    static constexpr Module const* all[] = {
+        &offices::manifest,
+        &people::manifest,
+        &mandates::manifest,
+        &accounts::manifest,
+    };
+    return all;
+}
+
+} // namespace udb::app

@@ -1,0 +1,154 @@
+#include "app/serve.hpp"
+
+#include "app/modules.hpp"
+#include "host/application.hpp"
+#include "host/installation.hpp"
+#include "modules/accounts/accounts.hpp"
+#include "platform/clock.hpp"
+#include "platform/log.hpp"
+#include "web/http/server.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+namespace udb::embedded {
+std::span<EmbeddedFile const> assets();
+}
+
+namespace udb::app {
+namespace {
+
+constexpr std::string_view version = "0.1.0";
+
+/// Migrates, or says why not.
+bool brought_forward(Database& database, Clock const& clock, Language language, std::ostream& err) {
+    auto const done = migrate(database, migrations_of(modules()), clock.now());
+    if (!done) err << catalogue_of(modules()).say(done.error().message, language) << '\n';
+    return static_cast<bool>(done);
+}
+
+web::ServerOptions options_of(Settings const& s, Clock const& clock,
+                              Application const& application) {
+    web::ServerOptions o;
+    o.address = s.address;
+    o.port = static_cast<std::uint16_t>(s.port);
+    o.header_bytes_max = s.header_bytes_max;
+    o.body_bytes_max = s.body_bytes_max;
+    o.header_timeout = s.header_timeout;
+    o.body_timeout = s.body_timeout;
+    o.idle_timeout = s.idle_timeout;
+    o.grace = s.shutdown_timeout;
+    o.workers = static_cast<std::size_t>(s.workers);
+    if (s.trust_proxy)
+        o.trusted_proxies = {"127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12",
+                             "192.168.0.0/16"};
+    o.clock = [&clock] { return clock.now(); };
+    o.error_page = [&application](int status, web::Request const* request,
+                                  std::string_view incident) {
+        return application.error_page(status, request, incident);
+    };
+    o.on_access = [](web::Access const& a) {
+        log::info("served", {{"request", a.id},
+                             {"method", a.method},
+                             {"path", a.path},
+                             {"route", a.route},
+                             {"status", a.status},
+                             {"ms", a.milliseconds},
+                             {"bytes", a.bytes},
+                             {"peer", a.peer},
+                             {"actor", a.actor}});
+    };
+    o.on_failure = [](web::Failure const& f) {
+        log::error("failed", {{"incident", f.incident},
+                              {"request", f.request_id},
+                              {"method", f.method},
+                              {"path", f.path},
+                              {"what", f.what}});
+    };
+    return o;
+}
+
+bool from_this_machine(web::Request const& request) {
+    return request.peer == "::1" || request.peer.starts_with("127.");
+}
+
+} // namespace
+
+std::unique_ptr<Database> open_database(Settings const& s, Missing missing) {
+    std::string_view path = s.database;
+    if (path.starts_with("sqlite:")) path.remove_prefix(7);
+    bool const file = !path.starts_with("postgres") && path != ":memory:";
+    auto const folder = std::filesystem::path(path).parent_path();
+    if (file && missing == Missing::make && !folder.empty())
+        std::filesystem::create_directories(folder);
+    return std::make_unique<Database>(
+        s.database,
+        DatabaseOptions{.connections = s.database_connections, .create = missing == Missing::make});
+}
+
+int serve(Settings const& s, std::ostream& out, std::ostream& err) {
+    log::open(s.log_level);
+    SystemClock const clock;
+    auto const database = open_database(s);
+    if (!brought_forward(*database, clock, s.language, err)) return 1;
+
+    web::Assets const assets{embedded::assets()};
+    accounts::configure({.session = s.session_hours, .show_demo = s.demo});
+    Application const application{{.database = *database,
+                                   .clock = clock,
+                                   .modules = modules(),
+                                   .assets = assets,
+                                   .identify = accounts::identify,
+                                   .roll = accounts::roll,
+                                   .language = s.language,
+                                   .csrf_key = csrf_key_of(*database),
+                                   .version = std::string(version)}};
+    web::Server* running = nullptr;
+    web::Router router;
+    application.mount(router);
+    router.get("/healthz", [](web::Request const&) { return web::Response::text("ok\n"); });
+    router.get("/readyz", [&](web::Request const&) {
+        try {
+            database->ping();
+        } catch (StoreFailure const&) {
+            return web::Response::text("the database does not answer\n", 503);
+        }
+        return web::Response::text("ok\n");
+    });
+    router.get("/metrics", [&](web::Request const& request) {
+        if (!from_this_machine(request)) return web::Response::text("not found\n", 404);
+        return web::Response::text(running->metrics().text());
+    });
+
+    web::Server server{std::move(router), options_of(s, clock, application)};
+    running = &server;
+    out << "http://" << s.address << ':' << server.port() << std::endl;
+    return server.run() ? 0 : 1;
+}
+
+int demo(Settings const& s, std::ostream& out, std::ostream& err) {
+    SystemClock const clock;
+    auto const database = open_database(s);
+    if (!brought_forward(*database, clock, s.language, err)) return 1;
+    auto const told = database->write([&](Db& db) -> Result<bool> {
+        if (db.one("select 1 from records limit 1")) return false;
+        Actor const teller{.account = {},
+                           .officer = {},
+                           .office = {},
+                           .name = {"প্রদর্শনী", "Demo"},
+                           .assignments = {}};
+        Work work{.db = db, .actor = teller, .today = clock.today(), .now = clock.now()};
+        for (auto const* module : modules())
+            if (module->demo) TRY(module->demo(work));
+        return true;
+    });
+    if (!told) {
+        err << catalogue_of(modules()).say(told.error().message, s.language) << '\n';
+        return 1;
+    }
+    out << accounts::demo_sign_ins();
+    return 0;
+}
+
+} // namespace udb::app

@@ -1,0 +1,70 @@
+// What changes only with a second look: who may do what, the routes, the schema of both databases.
+// UDB_APPROVE=1 writes the files anew; the difference is then reviewed like law.
+#include "app/modules.hpp"
+#include "host/application.hpp"
+#include "platform/files.hpp"
+#include "support/databases.hpp"
+#include "web/http/router.hpp"
+
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <fstream>
+#include <iterator>
+
+using namespace udb;
+
+namespace udb::embedded {
+std::span<EmbeddedFile const> assets();
+}
+
+namespace {
+
+void approved(std::string const& name, std::string const& is) {
+    auto const path = std::string(UDB_SOURCE_DIR "/tests/approved/") + name;
+    if (std::getenv("UDB_APPROVE")) std::ofstream(path) << is;
+    std::ifstream file(path);
+    std::string const was{std::istreambuf_iterator<char>(file), {}};
+    CHECK_MESSAGE(was == is, name, " differs: run with UDB_APPROVE=1, and look at the difference");
+}
+
+} // namespace
+
+TEST_CASE("policy and routes are as approved, and every route asks for an act that someone has") {
+    test::TemporaryDatabase const place{Dialect::sqlite};
+    Database database{place.url()};
+    StoppedClock const clock{Instant{}};
+    web::Assets const assets{embedded::assets()};
+    Application const application{
+        {.database = database,
+         .clock = clock,
+         .modules = app::modules(),
+         .assets = assets,
+         .identify = [](Db&, std::string_view, Instant, Date) { return std::optional<Actor>{}; }}};
+    approved("policy.txt", application.policy());
+
+    web::Router router;
+    application.mount(router);
+    std::string routes;
+    for (auto const* module : app::modules())
+        for (auto const& route : module->routes) {
+            routes += std::string(web::to_string(route.method)) + ' ' + std::string(route.pattern)
+                      + ' ' + std::string(module->name) + '.' + std::string(id_of(route.act))
+                      + '\n';
+            bool granted = false;
+            for (auto const& grant : module->policy)
+                granted |= grant.act == route.act;
+            CHECK_MESSAGE(granted, "nobody may ", route.pattern);
+        }
+    approved("routes.txt", routes);
+}
+
+TEST_CASE("the schema of both databases is as approved") {
+    for (auto const dialect : test::dialects()) {
+        test::TemporaryDatabase const place{dialect};
+        Database database{place.url()};
+        REQUIRE(migrate(database, migrations_of(app::modules()), Instant{}));
+        auto const schema_text = database.read([](Db& db) { return schema(db); });
+        approved(dialect == Dialect::sqlite ? "schema.sqlite.sql" : "schema.postgres.sql",
+                 schema_text);
+    }
+}
