@@ -32,6 +32,12 @@ Id<Office> office_at(std::string_view path) {
     return parse_id<Office>(inner.substr(inner.rfind('/') + 1)).value_or(Id<Office>{});
 }
 
+/// `<module>.roles_from` says what brings the role; the module's title, where it says nothing.
+BilingualText source_of(Catalogue const& catalogue, Module const& module) {
+    auto const key = std::string(module.name) + ".roles_from";
+    return catalogue.has(key) ? catalogue.say({key}) : BilingualText(module.title);
+}
+
 std::vector<RoleLine> roles_of(Db& db, Call const& call) {
     std::vector<RoleLine> lines;
     for (auto const& g : grants_of(db, call.actor.account))
@@ -41,7 +47,7 @@ std::vector<RoleLine> roles_of(Db& db, Call const& call) {
     for (auto const* module : call.application().parts().modules) {
         if (!module->roles || !call.actor.officer) continue;
         for (auto const& a : module->roles(db, call.actor.officer, call.today)) {
-            lines.push_back({a, {}, module->title});
+            lines.push_back({a, {}, source_of(call.words.catalogue(), *module)});
             offices.push_back(office_at(a.office_path));
         }
     }

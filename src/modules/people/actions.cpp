@@ -18,7 +18,8 @@ Result<std::string> place_of(Db& db, Id<Office> office) {
 void tell_officer(Work& work, std::string_view event, Id<Officer> officer,
                   offices::PostLine const& post, Holding const& holding, std::string const& memo) {
     auto const label = offices::label_of(post);
-    work.record(event, as_record(officer), post.office_path,
+    // Without an office: its news has the same from the post.
+    work.record(event, as_record(officer), {},
                 {{"post_bn", label.bn},
                  {"post_en", label.en},
                  {"from", iso(holding.from)},

@@ -71,10 +71,11 @@ Html comes_fields(Call const& call, FormValues const& form,
                                                    .label = words("people.comes_which"),
                                                    .error = ui::error_at(words, problems, "comes"),
                                                    .optional = true})),
-                     html::fieldset(html::legend(words("people.new_officer")),
-                                    text_of("name_bn", "people.name_bn"),
-                                    text_of("name_en", "people.name_en"),
-                                    text_of("email", "people.email")));
+                     ui::framed_group(words,
+                                      {.name = "newcomer", .label = words("people.new_officer")},
+                                      html::all(text_of("name_bn", "people.name_bn"),
+                                                text_of("name_en", "people.name_en"),
+                                                text_of("email", "people.email"))));
 }
 
 web::Response transfer_page(Call const& call, Place const& place, FormValues const& form,
