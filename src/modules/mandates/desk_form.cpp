@@ -8,7 +8,6 @@
 #include "modules/mandates/finding_slips.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace udb::mandates {
 namespace {
@@ -169,13 +168,9 @@ bool can_accept(FormValues const& shown, Finding const& finding) {
 FormValues with_accepted(Order const& read, FormValues const& form) {
     auto out = form;
     auto const shown = desk_form(read);
-    auto const [first, last] = form.equal_range("accept");
-    std::set<std::string, std::less<>> ticked;
-    for (auto it = first; it != last; ++it)
-        ticked.insert(it->second);
     for (std::size_t i = 0; i < read.findings.size(); ++i) {
         auto const& finding = read.findings[i];
-        if (finding.proposal.empty() || !ticked.contains(std::to_string(i))) continue;
+        if (finding.proposal.empty() || !form.contains(path("accept", i))) continue;
         auto const before = shown.find(finding.where);
         auto const now = out.find(finding.where);
         if (before == shown.end() || now == out.end()) continue;

@@ -35,7 +35,7 @@ bool fits_desk(std::string_view text);
 /// The proposal as fields.
 FormValues desk_form(Order const& read);
 
-/// The fields with every proposal that is ticked (`accept` with the finding's number) put in place;
+/// The fields with every proposal that is ticked (`accept[3]`) put in place;
 /// a field that was typed over keeps what was typed.
 FormValues with_accepted(Order const& read, FormValues const& form);
 
