@@ -61,20 +61,21 @@ void place(std::vector<Id<TeamSeat>>& ids, Id<TeamSeat> id, int no) {
 /// Posts and officer that the form named, as the books know them.
 Done looked_up(Work& work, TeamSeat& seat) {
     if (seat.posts.size() > seat_posts_max)
-        return invalid("posts", {"teams.too_many_posts", {{"most", std::int64_t{seat_posts_max}}}});
+        return invalid("post_search",
+                       {"teams.too_many_posts", {{"most", std::int64_t{seat_posts_max}}}});
     std::vector<Id<Post>> ids;
     for (auto const& post : seat.posts)
         ids.push_back(post.id);
     auto const known = seat_posts(work.db, ids);
     for (auto& post : seat.posts) {
         auto const found = std::ranges::find(known, post.id, &SeatPost::id);
-        if (found == known.end()) return invalid("posts", {"field.not_a_choice"});
+        if (found == known.end()) return invalid("post_search", {"field.not_a_choice"});
         post = *found;
     }
     if (!seat.officer) return {};
-    if (!seat.posts.empty()) return invalid("officer", {"teams.post_or_officer"});
+    if (!seat.posts.empty()) return invalid("officer_search", {"teams.post_or_officer"});
     auto const lines = people::officer_lines(work.db, std::span(&seat.officer, 1), work.today);
-    if (lines.empty()) return invalid("officer", {"field.not_a_choice"});
+    if (lines.empty()) return invalid("officer_search", {"field.not_a_choice"});
     seat.officer_name = lines.front().name;
     if (seat.post_text.bn.empty() && seat.post_text.en.empty()) seat.post_text = lines.front().post;
     return {};
@@ -88,7 +89,7 @@ Done whole(Work& work, TeamSeat& seat) {
         write_texts(seat);
         if (!unit.bn.empty() || !unit.en.empty()) seat.unit = unit;
     } else if (no_text && !seat.officer) {
-        return invalid("posts_search", {"teams.seat_empty"});
+        return invalid("post_search", {"teams.seat_empty"});
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // Statements that the module keeps to itself.
 #pragma once
 
+#include "modules/offices/offices.hpp"
 #include "modules/teams/teams.hpp"
 
 #include <string>

@@ -1,0 +1,158 @@
+// What the pages of teams share.
+#include "bangla/text/digits.hpp"
+#include "modules/teams/pages.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace udb::teams {
+namespace {
+
+std::string holder_note(Words const& words, Sitter const& sitter) {
+    std::string note;
+    if (sitter.kind != HoldingKind::regular) note = words(udb::label_of(sitter.kind));
+    if (!sitter.since) return words("teams.nominated_by_name");
+    if (!note.empty()) note += "; ";
+    return note + words("teams.since", {{"date", *sitter.since}});
+}
+
+Html marks_of(Words const& words, TeamSeat const& seat) {
+    Html marks;
+    auto const* capacities = &seat.capacities;
+    if (!*capacities && !seat.posts.empty()) capacities = &seat.posts.front().capacities;
+    if (*capacities)
+        for (auto const c : **capacities)
+            marks += ui::status({.text = std::string(words(udb::label_of(c)))});
+    if (seat.posts.empty() && !seat.officer)
+        marks +=
+            ui::status({.text = words("teams.post_unknown"), .tone = ui::Status::Tone::unsure});
+    return marks;
+}
+
+std::string said(Words const& words, std::vector<Message> const& messages) {
+    std::string out;
+    for (auto const& message : messages)
+        out += (out.empty() ? "" : " ") + words(message);
+    return out;
+}
+
+} // namespace
+
+std::string value_of(FormValues const& form, std::string_view name) {
+    auto const found = form.find(name);
+    return found == form.end() ? std::string{} : found->second;
+}
+
+std::int64_t version_of(FormValues const& form) {
+    std::int64_t version = 0;
+    auto const text = value_of(form, "version");
+    std::from_chars(text.data(), text.data() + text.size(), version);
+    return version;
+}
+
+bool can_be_mended(Error const& error) {
+    return error.kind == Error::Kind::invalid || error.kind == Error::Kind::conflict
+           || error.kind == Error::Kind::refused;
+}
+
+int status_of(Error const& error) { return error.kind == Error::Kind::invalid ? 422 : 409; }
+
+std::string mandate_label(Words const& words, Mandate const& mandate) {
+    return words("teams.mandate_label",
+                 {{"title", mandate.title}, {"memo", mandate.memo}, {"date", mandate.issued_on}});
+}
+
+std::string mandate_title(Words const& words, std::string_view id) {
+    auto const* mandate = shipped_mandates().find(id);
+    return mandate ? words(mandate->title) : std::string(id);
+}
+
+Html replaced_notice(Call const& call, std::string_view id) {
+    auto const& words = call.words;
+    auto const& mandates = shipped_mandates();
+    auto const* own = mandates.find(id);
+    auto const* next = mandates.replaced_by(id, call.today);
+    if (!own || !next) return {};
+    auto const say = [&](std::string_view key) {
+        return words(key, {{"own", own->title},
+                           {"next", next->title},
+                           {"memo", next->memo},
+                           {"date", next->issued_on}});
+    };
+    auto body = html::p(say("teams.mandate_replaced"));
+    if (next->known == Known::number_only) body += html::p(say("teams.mandate_number_only"));
+    return ui::notice(words, {.heading = words("teams.mandate_replaced_heading"), .body = body});
+}
+
+ui::Verdict shown(RuleState state) {
+    switch (state) {
+    case RuleState::met: return ui::Verdict::met;
+    case RuleState::not_met: return ui::Verdict::not_met;
+    case RuleState::cannot_tell: break;
+    }
+    return ui::Verdict::cannot_tell;
+}
+
+Html seats_of(Words const& words, std::span<TeamSeat const> seats, Id<Office> own) {
+    std::vector<ui::SeatCard> cards;
+    for (auto const& seat : seats)
+        cards.push_back({.no = seat.no,
+                         .role = std::string(words(udb::label_of(seat.role))),
+                         .post = words(label_with_office(seat, own)),
+                         .holder = seat.sitter ? words(seat.sitter->name) : "",
+                         .holder_note = seat.sitter ? holder_note(words, *seat.sitter) : "",
+                         .marks = marks_of(words, seat),
+                         .leads = seat.role == SeatRole::chief_innovation_officer
+                                  || seat.role == SeatRole::innovation_officer,
+                         .href = seat.sitter ? url("/people/{}", seat.sitter->officer) : Url{}});
+    return ui::seat_cards(words, cards);
+}
+
+std::string rule_name(Words const& words, std::string_view rule) {
+    if (rule.starts_with("quota.")) return words("composition.rule_quota");
+    for (std::string_view const known : {"leader", "formed_by", "fixed", "size"})
+        if (rule == known || rule.starts_with(std::string(known) + "."))
+            return words("composition.rule_" + std::string(known));
+    return std::string(rule);
+}
+
+std::string paragraph_of(Words const& words, std::string_view paragraph) {
+    std::string const written{paragraph};
+    return words("composition.paragraph",
+                 {{"paragraph", BilingualText{bangla::bangla_digits(written), written}}});
+}
+
+Html rules_of(Words const& words, Verdict const& verdict,
+              std::function<Html(RuleResult const&)> const& more) {
+    std::vector<ui::RuleLine> lines;
+    for (auto const& rule : verdict.rules) {
+        auto const told = said(words, rule.says);
+        bool const met = rule.state == RuleState::met;
+        lines.push_back({.verdict = shown(rule.state),
+                         .paragraph = paragraph_of(words, rule.paragraph),
+                         .asks = rule_name(words, rule.id),
+                         .by = met ? told : "",
+                         .mend = met ? "" : told,
+                         .more = more ? more(rule) : Html{}});
+    }
+    return ui::rule_list(words, lines);
+}
+
+Html banner_of(Words const& words, Verdict const& verdict, Html more) {
+    auto const t = tally(verdict);
+    return ui::verdict_banner(words,
+                              {.verdict = shown(verdict.state),
+                               .sentence = words("teams.tally", {{"all", t.all()},
+                                                                 {"met", t.met},
+                                                                 {"not_met", t.not_met},
+                                                                 {"cannot_tell", t.cannot_tell}}),
+                               .more = std::move(more)});
+}
+
+Html way_to_team(Call const& call, TeamRecord const& team) {
+    return ui::breadcrumb(call.words,
+                          {{call.words("teams.title"), "/teams"},
+                           {call.words(team.header.title), url("/teams/{}", team.id())}});
+}
+
+} // namespace udb::teams
