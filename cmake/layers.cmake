@@ -2,8 +2,8 @@
 add_library(udb_flags INTERFACE)
 target_compile_features(udb_flags INTERFACE cxx_std_20)
 target_compile_options(udb_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wnon-virtual-dtor)
-# GCC 12 warns of its own std::string operator+ when optimising (GCC bug 105651).
-target_compile_options(udb_flags INTERFACE $<$<CONFIG:Release>:-Wno-restrict>)
+# When it optimises, GCC 12 warns of its own std::string operator+ and of an empty std::optional (bugs 105651, 105562).
+target_compile_options(udb_flags INTERFACE $<$<CONFIG:Release>:-Wno-restrict -Wno-maybe-uninitialized>)
 target_include_directories(udb_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
 if(UDB_WERROR)
     target_compile_options(udb_flags INTERFACE -Werror)

@@ -82,7 +82,7 @@ void add_settings(Program& p) {
             .add_option_function<std::string>(
                 "--" + flag, [&p, key](std::string const& value) { p.flags[key] = value; },
                 std::string(known.meaning.en) + " [" + std::string(known.allowed) + "], default "
-                    + known.default_text)
+                    + std::string(known.default_text))
             ->group("Settings");
     }
 }
