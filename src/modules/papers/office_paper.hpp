@@ -17,8 +17,8 @@ namespace udb::papers {
 /// The longest order that we know has three paragraphs and a list; a form of this many blocks stays
 /// far below the server's limit of fields.
 inline constexpr std::size_t blocks_max = 60;
-inline constexpr std::size_t block_chars_max = 40'000; ///< graphemes of one block
-inline constexpr std::size_t copies_max = 400;         ///< lines of the copy block
+inline constexpr std::size_t block_bytes_max = 200 * 1024; ///< of one block
+inline constexpr std::size_t copies_max = 400;             ///< lines of the copy block
 inline constexpr std::int64_t copies_of_line_max = 100'000;
 
 struct PaperBlock {

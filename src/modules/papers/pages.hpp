@@ -1,0 +1,50 @@
+// The pages of papers, for the list of routes, and what they share.
+#pragma once
+
+#include "host/call.hpp"
+#include "modules/papers/papers.hpp"
+#include "web/components/components.hpp"
+
+namespace udb::papers {
+
+Result<web::Response> show_papers(Call& call);
+Result<web::Response> show_new_paper(Call& call);
+Result<web::Response> post_new_paper(Call& call);
+Result<web::Response> show_paper(Call& call);
+Result<web::Response> show_editor(Call& call);
+Result<web::Response> post_editor(Call& call);
+Result<web::Response> post_submit(Call& call);
+Result<web::Response> post_send_back(Call& call);
+Result<web::Response> post_approve(Call& call);
+Result<web::Response> post_discard(Call& call);
+Result<web::Response> show_issue(Call& call);
+Result<web::Response> post_issue(Call& call);
+Result<web::Response> post_cancel(Call& call);
+Result<web::Response> show_pdf(Call& call);
+Result<web::Response> show_paste(Call& call);
+Result<web::Response> show_series(Call& call);
+Result<web::Response> post_series(Call& call);
+
+/// The paper of the route's `{id}`, if this actor may see it: an issued one everybody, a draft who
+/// writes, approves or issues in its office. Others are told that there is none.
+Result<PaperRecord> seen_paper(Call const& call);
+
+/// Which of the acts this actor may do to the office of a path.
+bool may_see_drafts(Call const& call, Target const& target);
+
+/// The header as the form holds it: the paper's id and the version that was read.
+Header read_header(Call const& call, Id<IssuedPaper> id);
+
+/// The labels of papers are Bangla, whatever the reader's language.
+Words bangla_words(Call const& call);
+
+Html stage_mark(Words const& words, Stage stage);
+/// The sheet as it will look; `stamp` across it, such as "খসড়া".
+Html sheet(Words const& words, bangla::Paper const& paper, std::string stamp);
+Html draft_findings(Words const& words, std::vector<DraftFinding> const& findings, Url const& form);
+
+/// The page of one paper, with what went wrong at one of its forms.
+web::Response paper_page(Call const& call, PaperRecord const& record,
+                         std::optional<Error> const& error = {});
+
+} // namespace udb::papers

@@ -1,0 +1,148 @@
+// Sending for approval, approving, sending back, issuing, cancelling.
+#include "bangla/calendar/written_date.hpp"
+#include "bangla/text/normalise.hpp"
+#include "modules/offices/offices.hpp"
+#include "modules/papers/pages.hpp"
+#include "modules/papers/policy.hpp"
+
+namespace udb::papers {
+namespace {
+
+/// A move from the page of the paper: done, or that page again with what went wrong.
+template <class Action>
+Result<web::Response> move(Call& call, std::string_view flash, Action action) {
+    auto record = TRY(seen_paper(call));
+    auto const read = read_header(call, record.id());
+    auto const done = call.perform([&](Work& work) { return action(work, read); });
+    if (done) return call.redirect(url("/papers/{}", record.id()), flash);
+    if (done.error().kind == Error::Kind::forbidden) return done.error();
+    return paper_page(call, record, done.error());
+}
+
+std::string reason_of(Call const& call) {
+    return std::string(bangla::trimmed(bangla::normalised(call.form["reason"])));
+}
+
+struct IssueForm {
+    std::string memo;
+    std::string date;
+};
+
+web::Response issue_page(Call const& call, PaperRecord const& record, IssueForm const& form,
+                         std::optional<Error> const& error = {}) {
+    auto const& words = call.words;
+    auto const series = call.look([&](Db& db) { return series_of(db, record.office); });
+    bool const own = series.source == NumberSource::own;
+    auto const wrong = [&](std::string_view field) {
+        return error ? ui::error_at(words, error->fields, field) : std::string();
+    };
+    auto const number =
+        own ? ui::summary_list({{words("papers.column_memo"),
+                                 text(next_number(series, year_of(call.today)).memo)}})
+                  + html::p(words("papers.own_number_hint"))
+            : ui::text_field(words, {.name = "memo",
+                                     .label = words("papers.column_memo"),
+                                     .value = form.memo,
+                                     .hint = words("papers.memo_hint"),
+                                     .error = wrong("memo")});
+    Html doubts;
+    if (!own && !form.memo.empty())
+        if (auto const read = recorded_number(form.memo, ""))
+            for (auto const& d : read->doubts)
+                doubts += html::p(words(d));
+    auto const fields =
+        html::all(html::hidden("version", std::to_string(record.header.version)), number, doubts,
+                  ui::date_field(words, {.name = "date",
+                                         .label = words("papers.issue_date"),
+                                         .value = form.date,
+                                         .error = wrong("date")}),
+                  ui::button({.label = words("papers.issue")}));
+    auto const main = html::all(
+        html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
+        ui::page_heading(
+            {.title = words("papers.issue_title"),
+             .above = record.header.title.bn,
+             .lead = words(record.composition ? "papers.issue_lead_team" : "papers.issue_lead")}),
+        ui::form({.action = url("/papers/{}/issue", record.id()), .csrf = call.csrf()}, fields),
+        html::p(ui::link({.text = words("papers.series_link"),
+                          .href = url("/paper-numbers/{}", record.office)})));
+    return call.page(words("papers.issue_title"), main,
+                     {.before_main = ui::breadcrumb(
+                          words, {{words("papers.title"), "/papers"},
+                                  {record.header.title.bn, url("/papers/{}", record.id())}}),
+                      .problems = error ? std::max<std::size_t>(1, error->fields.size()) : 0,
+                      .status = !error                                ? 200
+                                : error->kind == Error::Kind::invalid ? 422
+                                                                      : 409});
+}
+
+Result<Date> day_typed(std::string_view typed) {
+    if (bangla::trimmed(typed).empty()) return invalid("date", {"field.required"});
+    auto const read = bangla::parse_date(typed);
+    if (!read) return invalid("date", read.error().message);
+    if (!read->date) return invalid("date", {"field.date_without_year"});
+    return *read->date;
+}
+
+} // namespace
+
+Result<web::Response> post_submit(Call& call) {
+    return move(call, "papers.submitted_flash",
+                [](Work& work, Header const& read) { return submit(work, read); });
+}
+
+Result<web::Response> post_approve(Call& call) {
+    return move(call, "papers.approved_flash",
+                [](Work& work, Header const& read) { return approve(work, read); });
+}
+
+Result<web::Response> post_send_back(Call& call) {
+    auto const reason = reason_of(call);
+    return move(call, "papers.sent_back_flash",
+                [&](Work& work, Header const& read) { return send_back(work, read, reason); });
+}
+
+Result<web::Response> post_discard(Call& call) {
+    return move(call, "papers.discarded_flash",
+                [](Work& work, Header const& read) { return discard(work, read); });
+}
+
+Result<web::Response> post_cancel(Call& call) {
+    auto const reason = reason_of(call);
+    auto const by = bangla::parse_memo(bangla::normalised(call.form["replaced_by"]));
+    return move(call, "papers.cancelled_flash", [&](Work& work, Header const& read) -> Done {
+        Id<IssuedPaper> replaced_by;
+        if (!by.raw.empty()) {
+            auto const found = paper_numbered(work.db, by.raw);
+            if (!found) return invalid("replaced_by", {"papers.not_replacing"});
+            replaced_by = *found;
+        }
+        return cancel(work, read, reason, replaced_by);
+    });
+}
+
+Result<web::Response> show_issue(Call& call) {
+    auto const record = TRY(seen_paper(call));
+    TRY(call.allow(policy, Act::issue, record.header.target()));
+    if (record.stage != Stage::approved) return call.redirect(url("/papers/{}", record.id()));
+    return issue_page(call, record, {.memo = {}, .date = call.words.date(call.today)});
+}
+
+Result<web::Response> post_issue(Call& call) {
+    auto record = TRY(seen_paper(call));
+    TRY(call.allow(policy, Act::issue, record.header.target()));
+    IssueForm const form{.memo = std::string(call.form["memo"]),
+                         .date = std::string(call.form["date"])};
+    auto const read = read_header(call, record.id());
+    auto const date = day_typed(form.date);
+    if (!date) return issue_page(call, record, form, date.error());
+    auto const words = bangla_words(call);
+    Issuing const issuing{
+        .paper = record.id(), .version = read.version, .memo = form.memo, .date = *date};
+    auto const done = call.perform([&](Work& work) { return issue(work, issuing, words); });
+    if (!done && done.error().kind == Error::Kind::forbidden) return done.error();
+    if (!done) return issue_page(call, record, form, done.error());
+    return call.redirect(url("/papers/{}", record.id()), "papers.issued_flash");
+}
+
+} // namespace udb::papers

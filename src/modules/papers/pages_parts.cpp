@@ -1,0 +1,117 @@
+// What the pages of papers share.
+#include "modules/papers/pages.hpp"
+#include "modules/papers/paper_html.hpp"
+#include "modules/papers/policy.hpp"
+
+#include <charconv>
+
+namespace udb::papers {
+
+Result<PaperRecord> seen_paper(Call const& call) {
+    auto const id = TRY(call.id<IssuedPaper>());
+    auto record = call.look([&](Db& db) { return find_paper(db, id); });
+    if (!record) return not_found();
+    if (!record->issued && !may_see_drafts(call, record->header.target())) return not_found();
+    return *std::move(record);
+}
+
+bool may_see_drafts(Call const& call, Target const& target) {
+    return call.may(policy, Act::write, target) || call.may(policy, Act::approve, target)
+           || call.may(policy, Act::issue, target);
+}
+
+Header read_header(Call const& call, Id<IssuedPaper> id) {
+    Header header{.id = as_record(id), .version = 0};
+    auto const version = call.form["version"];
+    std::from_chars(version.data(), version.data() + version.size(), header.version);
+    return header;
+}
+
+Words bangla_words(Call const& call) { return {call.words.catalogue(), Language::bn}; }
+
+Html stage_mark(Words const& words, Stage stage) {
+    using Tone = ui::Status::Tone;
+    static constexpr Tone tones[] = {Tone::waiting, Tone::waiting, Tone::waiting,
+                                     Tone::good,    Tone::past,    Tone::bad};
+    return ui::status({.text = std::string(words(label_of(stage))),
+                       .tone = tones[static_cast<std::size_t>(stage)]});
+}
+
+namespace {
+
+/// `text_3` is one of the fields `text`.
+std::string family_of(std::string const& field) {
+    auto const line = field.rfind('_');
+    auto const digits = line == field.npos ? std::string() : field.substr(line + 1);
+    bool const counts = !digits.empty() && digits.find_first_not_of("0123456789") == digits.npos;
+    return counts ? field.substr(0, line) : field;
+}
+
+std::vector<std::string> signature_lines(bangla::Signature const& s) {
+    std::vector<std::string> lines;
+    for (auto const* one : {&s.by_order, &s.date, &s.name, &s.post})
+        if (!one->empty()) lines.push_back(*one);
+    lines.insert(lines.end(), s.contacts.begin(), s.contacts.end());
+    return lines;
+}
+
+/// Puts each block at its place on the sheet; all that is text goes into the body.
+struct OnSheet {
+    ui::Paper& sheet;
+
+    void operator()(bangla::Head const& b) const {
+        sheet.head = b.lines;
+        if (!b.website.empty()) sheet.head.push_back(b.website);
+    }
+    void operator()(bangla::MemoDate const& b) const {
+        sheet.memo = b.memo;
+        sheet.bangla_date = b.dates.label + ' ' + b.dates.bangla;
+        sheet.gregorian_date = b.dates.gregorian;
+    }
+    void operator()(bangla::Title const& b) const { sheet.title = b.text; }
+    void operator()(bangla::Signature const& b) const { sheet.signature = signature_lines(b); }
+    void operator()(bangla::CopyBlock const& b) const {
+        sheet.copies_head = b.memo + ' ' + b.heading;
+        for (auto const& line : b.recipients)
+            sheet.copies.push_back(line.label + ' ' + line.text);
+    }
+    template <class Other>
+    void operator()(Other const& b) const {
+        sheet.body += block_html(b);
+    }
+};
+
+} // namespace
+
+Html sheet(Words const& words, bangla::Paper const& paper, std::string stamp) {
+    ui::Paper out;
+    out.stamp = std::move(stamp);
+    for (auto const& block : paper.blocks)
+        std::visit(OnSheet{out}, block);
+    return ui::paper(words, out);
+}
+
+Html draft_findings(Words const& words, std::vector<DraftFinding> const& findings,
+                    Url const& form) {
+    if (findings.empty())
+        return ui::notice(words, {.kind = ui::Notice::Kind::success,
+                                  .heading = words("papers.check_title"),
+                                  .body = html::p(words("papers.check_clean"))});
+    std::vector<ui::FindingLine> lines;
+    for (auto const& f : findings) {
+        using Severity = ui::FindingLine::Severity;
+        auto const severity = f.severity == DraftFinding::Severity::error     ? Severity::error
+                              : f.severity == DraftFinding::Severity::warning ? Severity::warning
+                                                                              : Severity::note;
+        Html action;
+        if (!form.empty())
+            action = ui::link({.text = words("papers.to_field"), .href = form.at(f.field)});
+        lines.push_back({.severity = severity,
+                         .where = words("papers.where_" + family_of(f.field)),
+                         .sentence = words(f.says),
+                         .action = action});
+    }
+    return ui::findings(words, lines);
+}
+
+} // namespace udb::papers

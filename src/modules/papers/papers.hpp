@@ -1,0 +1,120 @@
+// The public face of papers: a paper of an office from its draft to its issue and after.
+#pragma once
+
+#include "host/records.hpp"
+#include "modules/offices/office.hpp"
+#include "modules/papers/draft_check.hpp"
+#include "modules/papers/numbering.hpp"
+#include "modules/papers/office_paper.hpp"
+#include "modules/papers/stages.hpp"
+#include "modules/teams/teams.hpp"
+
+namespace udb {
+struct IssuedPaper; ///< `Id<IssuedPaper>` is a record's; its pages are `/papers/{id}`
+}
+
+namespace udb::papers {
+
+inline constexpr std::string_view paper_kind = "paper";
+
+/// A paper with its header. The header's `stage` is the id of `stage`, its `number` the memo
+/// number, its title what the paper is about.
+struct PaperRecord {
+    Header header = {};
+    Id<Office> office = {};
+    Stage stage = Stage::draft;
+    OfficePaper paper = {};
+    Id<TeamComposition> composition = {}; ///< what it puts in force; zero for a free paper
+    Id<Team> team = {};
+    Hands hands = {};
+    Id<Account> approver = {};
+    std::string sent_back = {}; ///< why it was sent back last; empty once submitted again
+    std::optional<IssueFacts> issued = {};
+    std::optional<NumberSource> source = {};
+    Id<IssuedPaper> replaced_by = {}; ///< of a superseded or cancelled one; zero: by none
+    std::string cancel_reason = {};
+
+    Id<IssuedPaper> id() const { return as<IssuedPaper>(header.id); }
+};
+std::optional<PaperRecord> find_paper(Db& db, Id<IssuedPaper> id);
+
+/// The bytes that were issued.
+struct PaperFile {
+    std::string sha256 = {};
+    std::string pdf = {};
+};
+std::optional<PaperFile> file_of(Db& db, Id<IssuedPaper> id);
+
+/// A paper as a list shows it.
+struct PaperLine {
+    Id<IssuedPaper> id = {};
+    BilingualText about = {};
+    std::string memo = {};
+    PaperKind kind = PaperKind::office_order;
+    Stage stage = Stage::draft;
+    std::optional<Date> issued_on = {};
+    Id<Office> office = {};
+    BilingualText office_name = {};
+    std::string office_path = {};
+};
+struct PaperLines {
+    std::vector<PaperLine> lines = {};
+    std::int64_t total = 0;
+};
+struct PaperSearch {
+    std::string search = {};
+    std::optional<Stage> stage = {};
+    std::optional<PaperKind> kind = {};
+    /// Offices whose unissued papers are shown too; others show what has been issued.
+    std::vector<std::string> own_paths = {};
+    int size = 25;
+    std::int64_t offset = 0;
+};
+/// The newest first.
+PaperLines find_papers(Db& db, PaperSearch const& search);
+
+/// Those that wait for approval or issue in the offices of `paths` (each office and below).
+std::vector<PaperLine> waiting_papers(Db& db, std::vector<std::string> const& paths);
+
+/// The issued paper with this memo number, whatever its digits and spaces.
+std::optional<Id<IssuedPaper>> paper_numbered(Db& db, std::string_view memo);
+
+NumberSeries series_of(Db& db, Id<Office> office);
+
+/// The verbs. Each asks the policy, then the lifecycle, saves, and leaves `paper.<what>`.
+Result<Id<IssuedPaper>> draft(Work& work, Id<Office> office, OfficePaper const& paper,
+                              Id<TeamComposition> composition = {});
+/// `read` holds the version that was read. A draft only.
+Done correct(Work& work, Header const& read, OfficePaper const& after);
+Done submit(Work& work, Header const& read);
+Done send_back(Work& work, Header const& read, std::string const& reason);
+Done approve(Work& work, Header const& read);
+Done discard(Work& work, Header const& read);
+
+/// What issuing needs; the number as typed where the office records D-Nothi's.
+struct Issuing {
+    Id<IssuedPaper> paper = {};
+    std::int64_t version = 0;
+    std::string memo = {};
+    Date date = {};
+    Id<IssuedPaper> replaces = {}; ///< an issued paper that this one supersedes; zero: none
+};
+/// Gives number and date, keeps the PDF, puts the team's composition in force and marks the paper
+/// of the former one superseded, all or nothing. `bangla_words` set the paper.
+Done issue(Work& work, Issuing const& issuing, Words const& bangla_words);
+
+/// Cancels an issued paper, for a reason, by another one or by none.
+Done cancel(Work& work, Header const& read, std::string const& reason,
+            Id<IssuedPaper> replaced_by = {});
+
+/// Sets how an office numbers its papers. `version` is the one that was read.
+Done set_series(Work& work, Id<Office> office, NumberSeries const& series);
+
+/// The draft of a forming or re-forming order for a draft composition of a team.
+Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, PaperKind kind, Style style,
+                              Words const& bangla_words, Date today);
+/// The draft of a free paper of an office.
+Result<OfficePaper> draft_for(Db& db, Id<Office> office, PaperKind kind, Style style,
+                              Words const& bangla_words, Date today);
+
+} // namespace udb::papers

@@ -1,0 +1,36 @@
+// Statements of papers that the module keeps to itself.
+#pragma once
+
+#include "modules/papers/papers.hpp"
+
+namespace udb::papers {
+
+void insert_paper(Db& db, PaperRecord const& record);
+/// Texts, blocks and copies, anew.
+void save_texts(Db& db, Id<Record> id, OfficePaper const& paper);
+
+/// False where somebody saved since `series.version` was read.
+bool save_series(Db& db, Id<Office> office, NumberSeries const& series);
+
+/// The paper with this number (bangla::base_of), if one was issued.
+std::optional<PaperLine> paper_with_base(Db& db, std::string_view base);
+/// The paper on its way for a composition.
+std::optional<PaperLine> open_paper_for(Db& db, Id<TeamComposition> composition);
+/// Issued papers of the team, but this one.
+std::vector<Id<IssuedPaper>> papers_in_force_of(Db& db, Id<Team> team, Id<IssuedPaper> but);
+
+/// What issuing adds to a paper.
+struct IssuedRow {
+    Id<IssuedPaper> paper = {};
+    IssueFacts facts = {};
+    std::string base = {}; ///< bangla::base_of the number
+    NumberSource source = NumberSource::dnothi;
+    std::string pdf = {};
+};
+void keep_issue(Db& db, IssuedRow const& row);
+/// Submitter, approver, and why it was sent back.
+void keep_hands(Db& db, PaperRecord const& record);
+/// What came in its place, and why it was cancelled.
+void keep_end(Db& db, PaperRecord const& record);
+
+} // namespace udb::papers
