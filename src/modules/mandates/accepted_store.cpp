@@ -327,7 +327,7 @@ OrderLines find_orders(Db& db, std::string_view search, int size, std::int64_t o
     found.total =
         db.one_of("select count(*) from (select r.id from records r where r.kind = "
                   "'order'"
-                      + sought.sql + " limit " + std::to_string(Listed::count_max) + ") as some",
+                      + sought.sql + " limit " + std::to_string(Listed::count_max) + ") as matching",
                   params)
             ->get<std::int64_t>(0);
     found.lines = lines_with(db, sought, size, offset);

@@ -82,7 +82,8 @@ Html office_picker(Call const& call, Desk const& desk) {
     return picker(words, picked({.name = "office",
                                  .label = words("mandates.desk_office"),
                                  .hint = words("mandates.desk_office_hint"),
-                                 .error = ui::error_at(words, desk.errors, "office")},
+                                 .error = ui::error_at(words, desk.errors, "office"),
+                                 .enter_submits = false},
                                 desk.form, search, name_of));
 }
 
