@@ -147,6 +147,13 @@ Html draw_form(Words const& words, RegisterView const& reg, FormValues const& fo
     return out;
 }
 
+std::string in_digits(Words const& words, std::string_view written) {
+    auto ascii = bangla::ascii_digits(written);
+    constexpr std::string_view known = "0123456789 .,;:+-/()";
+    if (ascii.find_first_not_of(known) != ascii.npos) return std::string(written);
+    return words.language() == Language::bn ? bangla::bangla_digits(ascii) : ascii;
+}
+
 std::string shown(Words const& words, Field const& f, std::string_view written,
                   Lookups const& lookups) {
     switch (f.control) {
@@ -166,9 +173,7 @@ std::string shown(Words const& words, Field const& f, std::string_view written,
     }
     case Control::flag: return words(written == "1" ? "ui.yes" : "ui.no");
     case Control::number:
-        return words.language() == Language::bn ? bangla::bangla_digits(written)
-                                                : std::string(written);
-    case Control::text:
+    case Control::text: return in_digits(words, written);
     case Control::lines: break;
     }
     return std::string(written);

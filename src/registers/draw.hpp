@@ -24,6 +24,9 @@ Html draw_form(Words const& words, RegisterView const& reg, FormValues const& fo
 Html draw_show(Words const& words, RegisterView const& reg, void const* record,
                Lookups const& lookups = {});
 
+/// A code, phone or memo number in the reader's digits; text that has letters is left as written.
+std::string in_digits(Words const& words, std::string_view written);
+
 /// One value as a reader sees it: a choice by its label, a date and a number in the reader's
 /// digits.
 std::string shown(Words const& words, Field const& field, std::string_view written,

@@ -1,5 +1,6 @@
 #include "registers/picker.hpp"
 
+#include "bangla/text/normalise.hpp"
 #include "web/components/button.hpp"
 #include "web/components/radios.hpp"
 #include "web/components/text_field.hpp"
@@ -17,7 +18,26 @@ std::string sent(FormValues const& form, std::string_view name) {
 
 } // namespace
 
-bool picker_asked(FormValues const& form) { return form.find("find") != form.end(); }
+bool picker_asked(FormValues const& form) {
+    if (form.contains("find")) return true;
+    return std::ranges::any_of(form, [&](auto const& field) {
+        auto const& [key, words] = field;
+        return key.ends_with("_search") && !bangla::trimmed(words).empty()
+               && form.contains(key + "ed") && sent(form, key + "ed") != words;
+    });
+}
+
+namespace {
+
+/// Browsers press the first button of a form on Enter; this one stands for the main button. It is
+/// met neither by Tab nor by a screen reader.
+Html pressed_by_enter() {
+    return html::button(
+        {.cls = "govuk-visually-hidden",
+         .more = {{"type", "submit"}, {"tabindex", "-1"}, {"aria-hidden", "true"}}});
+}
+
+} // namespace
 
 Picker picked(Picker p, FormValues const& form,
               std::function<std::vector<ui::Choice>(std::string_view)> const& search,
@@ -27,6 +47,10 @@ Picker picked(Picker p, FormValues const& form,
         if (auto label = name_of(value); !label.empty())
             p.chosen = ui::Choice{value, std::move(label)};
     if (!p.search.empty()) p.found = search(p.search);
+    auto const find = sent(form, "find");
+    auto const searched = form.find(p.name + "_searched");
+    p.just_searched =
+        find == p.name || (find.empty() && searched != form.end() && searched->second != p.search);
     return p;
 }
 
@@ -37,7 +61,9 @@ Html picker(Words const& words, Picker const& p) {
         choices.insert(choices.begin(), *p.chosen);
     if (p.optional && !choices.empty()) choices.push_back({"", words("host.find_clear")});
 
-    Html body;
+    Html body = html::when(p.enter_submits, pressed_by_enter);
+    body += html::hidden(p.name + "_searched", p.search);
+    bool const bare = !p.chosen && p.found.empty();
     if (!p.search.empty() && p.found.empty())
         body += html::p(words("host.find_none", {{"text", p.search}}));
     bool const choices_drawn = !choices.empty();
@@ -53,9 +79,8 @@ Html picker(Words const& words, Picker const& p) {
         body += html::p({.cls = "hint"},
                         words("host.find_more", {{"most", std::int64_t{Picker::most}}}));
 
-    // Where nothing has been found or chosen yet, the search box carries the label and the error,
-    // and its id is what the error summary leads to.
-    bool const bare = body.empty() || (!p.chosen && p.found.empty());
+    // Where `bare`, nothing having been found or chosen yet, the search box carries the label and
+    // the error, and its id is what the error summary leads to.
     auto const name = p.name + "_search";
     body += ui::text_field(words, {.name = name,
                                    .label = bare ? p.label : words("ui.search"),
@@ -69,7 +94,11 @@ Html picker(Words const& words, Picker const& p) {
                         .name = "find",
                         .value = p.name});
     // The first radio has the name as its id; where there is none, the whole picker has it.
-    return html::div({.id = choices_drawn ? std::string_view{} : p.name, .cls = "picker"}, body);
+    return html::div({.id = choices_drawn ? std::string_view{} : p.name,
+                      .cls = "picker",
+                      .more = {{"tabindex", "-1", p.just_searched},
+                               {"autofocus", "autofocus", p.just_searched}}},
+                     body);
 }
 
 } // namespace udb

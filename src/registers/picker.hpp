@@ -15,8 +15,8 @@
 
 namespace udb {
 
-/// Its keys in the form: `name` holds the chosen id (empty: none), `name_search` the words, and the
-/// button sends `find=name`.
+/// Its keys in the form: `name` holds the chosen id (empty: none), `name_search` the words,
+/// `name_searched` the words whose finds are on the page, and the button sends `find=name`.
 struct Picker {
     std::string name;  ///< the form key: `parent`
     std::string label; ///< what is asked
@@ -27,13 +27,18 @@ struct Picker {
     std::optional<ui::Choice> chosen = {};
     /// What the search found; at most `most`.
     std::vector<ui::Choice> found = {};
-    std::string search = {}; ///< what was typed
+    std::string search = {};    ///< what was typed
+    bool just_searched = false; ///< the page is drawn to show what was found: it begins here
+    /// Enter does what the form's main button does, not "find" (the first button would be pressed).
+    /// False where that act must not happen by a slip: Enter then draws the form again.
+    bool enter_submits = true;
     static constexpr int most = 15;
 };
 
 Html picker(Words const& words, Picker const& picker);
 
-/// Whether the form was sent by a picker's find button: draw it again, save nothing.
+/// Whether the form was sent to find something: by a find button, or by Enter or the main button
+/// with words in a search box that have not been searched yet. Draw it again, save nothing.
 bool picker_asked(FormValues const& form);
 
 /// The picker as the form describes it: `search(text)` finds choices and `name_of(value)` gives the

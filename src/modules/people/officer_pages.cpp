@@ -57,7 +57,7 @@ Html held_table(Words const& words, std::vector<HeldPost> const& held, Date toda
                        text(words(label_of(h.holding.kind))), text(words.date(h.holding.from)),
                        text(h.holding.until ? words.date(*h.holding.until)
                                             : words("people.to_date")),
-                       text(h.memo)},
+                       text(in_digits(words, h.memo))},
              .marked = h.holding.on(today)});
     return ui::table({.caption = words("people.posts_held"),
                       .columns = {{words("people.post")},

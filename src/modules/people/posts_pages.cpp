@@ -153,7 +153,7 @@ Html holders_table(Words const& words, std::vector<Holder> const& holders) {
                  {ui::link({.text = words(h.name), .href = url("/people/{}", h.holding.officer)}),
                   text(words(label_of(h.holding.kind))), text(words.date(h.holding.from)),
                   text(h.holding.until ? words.date(*h.holding.until) : words("people.to_date")),
-                  text(h.memo)},
+                  text(in_digits(words, h.memo))},
              .marked = !h.holding.until});
     return ui::table({.caption = words("people.holders"),
                       .columns = {{words("people.officer")},

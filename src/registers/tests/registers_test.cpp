@@ -161,3 +161,42 @@ TEST_CASE(
     CHECK(picker_asked({{"find", "who"}}));
     CHECK_FALSE(picker_asked({{"who", "2"}}));
 }
+
+TEST_CASE(
+    "words in a search box that were not searched yet are searched before anything is saved") {
+    CHECK(picker_asked({{"who_search", "a"}, {"who_searched", ""}}));
+    CHECK(picker_asked({{"who_search", "a b"}, {"who_searched", "a"}}));
+    CHECK_FALSE(picker_asked({{"who_search", "a"}, {"who_searched", "a"}}));
+    CHECK_FALSE(picker_asked({{"who_search", " "}, {"who_searched", ""}}));
+    CHECK_FALSE(picker_asked({{"who_search", ""}, {"who_searched", "a"}}));
+}
+
+TEST_CASE("Enter presses the main button of a form with a picker, not its find button") {
+    auto const catalogue = catalogue_of({});
+    Words const words{catalogue, Language::en};
+    auto const buttons = [&](bool enter_submits) {
+        std::string const drawn{
+            picker(words, {.name = "who", .label = "Who?", .enter_submits = enter_submits}).view()};
+        auto const first = drawn.find("<button");
+        return drawn.substr(first, drawn.find('>', first) - first);
+    };
+    CHECK(buttons(true).find("find") == std::string::npos);
+    CHECK(buttons(true).find("aria-hidden") != std::string::npos);
+    CHECK(buttons(false).find("name=\"find\"") != std::string::npos);
+}
+
+TEST_CASE("a code, a phone and a memo number are in the reader's digits, a name with one is not") {
+    auto const catalogue = catalogue_of({});
+    struct Case {
+        std::string_view written, bn, en;
+    };
+    for (auto const& c :
+         {Case{"40", "৪০", "40"}, Case{"৩৩০০", "৩৩০০", "3300"},
+          Case{"+880 (2) 223-1, 5", "+৮৮০ (২) ২২৩-১, ৫", "+880 (2) 223-1, 5"},
+          Case{"40.00.0000.016-15(9)", "৪০.০০.০০০০.০১৬-১৫(৯)", "40.00.0000.016-15(9)"},
+          Case{"www.a2i.gov.bd", "www.a2i.gov.bd", "www.a2i.gov.bd"},
+          Case{"৭ম গ্রেড", "৭ম গ্রেড", "৭ম গ্রেড"}}) {
+        CHECK(in_digits({catalogue, Language::bn}, c.written) == c.bn);
+        CHECK(in_digits({catalogue, Language::en}, c.written) == c.en);
+    }
+}

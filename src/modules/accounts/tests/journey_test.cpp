@@ -269,7 +269,7 @@ TEST_CASE("a transfer in one form gives the post to a new officer and ends the o
         CHECK(done.status == 303);
         CHECK(office.acting_in(post, 2026y / January / 31) == "Md. Zakir Hossain Talukder");
         CHECK(office.acting_in(post, 2026y / February / 1) == "Newcomer Begum");
-        CHECK(has(browser.get("/posts/" + to_string(post)), "40.5"));
+        CHECK(has(browser.get("/posts/" + to_string(post)), "৪০.৫"));
         CHECK(has(browser.get("/"), "মোঃ জাকির হোসেন তালুকদার"));
     });
 }
