@@ -187,7 +187,7 @@ std::vector<ui::Section> sections_of(Words const& words, Shown const& shown) {
     add(!shown.corrections.empty(), "corrections", "mandates.corrections",
         [&] { return corrections_table(words, shown.corrections); });
     add(true, "original", "mandates.desk_original", [&] {
-        return html::details(html::summary(words("mandates.original_open")),
+        return html::details({.cls = "more"}, html::summary(words("mandates.original_open")),
                              html::pre({.cls = "original"}, shown.original));
     });
     static RegisterView const no_fields{};

@@ -101,8 +101,7 @@ Html DeskPage::head() {
                      line("head.section", "mandates.at_head_section"),
                      line("head.website", "mandates.at_head_website", 20), doubts("head"),
                      doubts("memo"), line("memo", "mandates.at_memo"),
-                     html::when(memo && !memo->groups.empty(),
-                                [&] { return memo_explained(words_, memo->raw); }),
+                     html::when(memo.has_value(), [&] { return memo_groups(words_, *memo); }),
                      dates(), doubts("subject"), area("subject", "mandates.at_subject", 2),
                      area("references", "mandates.at_references", 2, "mandates.desk_one_a_line"),
                      cites());

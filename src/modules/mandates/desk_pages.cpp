@@ -98,7 +98,7 @@ Html reading_again(Call const& call, Desk const& desk) {
                               .rows = 18}),
         ui::button({.label = words("mandates.desk_again"), .kind = ui::Button::Kind::secondary}));
     return html::details(
-        html::summary(words("mandates.desk_original")),
+        {.cls = "more"}, html::summary(words("mandates.desk_original")),
         ui::form({.action = "/orders/read", .csrf = call.csrf(), .files = true}, fields));
 }
 

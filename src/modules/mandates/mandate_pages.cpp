@@ -104,22 +104,28 @@ std::string due_of(Words const& words, Function const& f) {
 
 Html informed(Words const& words, std::vector<Recipient> const& list) {
     Html lines;
-    for (auto const who : list)
-        lines += html::li(words(label_of(who)));
-    return lines.empty() ? Html{} : html::ul({.cls = "govuk-list"}, lines);
+    for (auto const who : list) {
+        if (!lines.empty()) lines += html::br();
+        lines += text(words(label_of(who)));
+    }
+    return lines;
+}
+
+/// `৪(৫)`, for the column whose head says that it is the paragraph.
+std::string clause_of(Words const& words, std::string const& paragraph) {
+    return words.language() == Language::bn ? bangla::bangla_digits(paragraph) : paragraph;
 }
 
 Html functions_table(Words const& words, Mandate const& m) {
     std::vector<ui::Table::Row> rows;
     for (auto const& f : m.functions)
-        rows.push_back(
-            {.cells = {text(words.number(f.no)), text(words(f.title)),
-                       text(words(label_of(f.cadence))), text(due_of(words, f)),
-                       informed(words, f.inform), text(paragraph_of(words, f.paragraph))}});
+        rows.push_back({.cells = {text(words.number(f.no)), text(words(f.title)),
+                                  text(words(label_of(f.cadence))), text(due_of(words, f)),
+                                  informed(words, f.inform), text(clause_of(words, f.paragraph))}});
     for (auto const& o : m.obligations) {
         rows.push_back(
             {.cells = {text("—"), text(words(o.title)), text(words(label_of(o.cadence))), Html{},
-                       informed(words, o.inform), text(paragraph_of(words, o.paragraph))}});
+                       informed(words, o.inform), text(clause_of(words, o.paragraph))}});
     }
     return ui::table({.caption = words("mandates.functions_caption"),
                       .columns = {{words("mandates.number"), true},

@@ -37,7 +37,7 @@ Module const manifest{
     .files = embedded::mandates,
     .routes = routes,
     .policy = policy,
-    .navigation = {{"প্রজ্ঞাপন ও আদেশ", "Mandates"}, "/mandates", Act::read},
+    .navigation = {{"প্রজ্ঞাপন ও আদেশ", "Orders"}, "/mandates", Act::read},
     .kinds = kinds,
     .demo = tell_demo,
 };

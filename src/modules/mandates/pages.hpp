@@ -21,7 +21,9 @@ Result<web::Response> post_accept(Call& call);
 /// Both dates of a paper: `১২ মাঘ ১৪৩২ · ২৬ জানুয়ারি ২০২৬`.
 std::string both_dates(Words const& words, Date date);
 
-/// What each group of a memo number says; one line for a number of an older kind.
+/// What each group of a memo number says, to unfold; one line for a number of an older kind.
+Html memo_groups(Words const& words, OrderMemo const& memo);
+/// The number as written, and its groups.
 Html memo_explained(Words const& words, std::string const& memo);
 
 /// Where a finding or correction points: "৩ নম্বর আসন · শাখা".

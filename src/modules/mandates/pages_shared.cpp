@@ -57,24 +57,28 @@ Html memo_explained(Words const& words, std::string const& memo) {
     if (!read) return html::p(words("mandates.memo_none"));
     if (read->groups.empty())
         return html::p(html::strong(memo), text(" — "), words("mandates.memo_opaque"));
+    return html::all(html::p(html::strong(memo)), memo_groups(words, *read));
+}
+
+Html memo_groups(Words const& words, OrderMemo const& memo) {
+    if (memo.groups.empty()) return html::p({.cls = "quiet"}, words("mandates.memo_opaque"));
     std::vector<ui::Table::Row> rows;
-    for (auto const& [key, digits] : read->groups) {
+    for (auto const& [key, digits] : memo.groups) {
         auto const name = key == "ministry" ? bangla::ministry_name(digits) : std::nullopt;
         rows.push_back(
             {.cells = {text(words(bangla::group_name(key))), html::code(in_digits(words, digits)),
                        text(name ? words(*name) : "")}});
     }
-    if (!read->issue.empty())
+    if (!memo.issue.empty())
         rows.push_back({.cells = {text(words("mandates.memo_issue")),
-                                  html::code(in_digits(words, read->issue)), Html{}}});
+                                  html::code(in_digits(words, memo.issue)), Html{}}});
     auto const table = ui::table({.caption = words("mandates.memo_groups"),
                                   .columns = {{words("mandates.memo_group")},
                                               {words("mandates.memo_digits")},
                                               {words("mandates.memo_meaning")}},
                                   .rows = std::move(rows),
                                   .hidden_caption = true});
-    return html::all(html::p(html::strong(memo)),
-                     html::details(html::summary(words("mandates.memo_groups")), table));
+    return html::details({.cls = "more"}, html::summary(words("mandates.memo_groups")), table);
 }
 
 std::string place_name(Words const& words, std::string_view where) {
