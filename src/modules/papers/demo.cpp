@@ -81,6 +81,10 @@ Done tell_demo(Work& plain) {
                .date = work.today},
               words));
 
+    // Since then the ministry takes its numbers from D-Nothi.
+    auto series = series_of(work.db, office);
+    series.source = NumberSource::dnothi;
+    TRY(set_series(work, office, series));
     auto const second = TRY(draft(work, office, training(blank)));
     return submit(work, header_now(work.db, second));
 }

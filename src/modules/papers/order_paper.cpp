@@ -99,7 +99,7 @@ private:
                                    {t.leader}}});
             bangla::Cell members;
             for (auto const& m : t.members)
-                members.items.push_back({.label = "●", .text = m});
+                members.items.push_back({.label = "•", .text = m});
             if (!t.members.empty())
                 table.rows.push_back(
                     {{{}, {std::string(words_(label_of(SeatRole::member)))}, std::move(members)}});

@@ -1,6 +1,8 @@
 // One paper: its state, what is to be done next, the sheet, its history; its PDF; its text to
 // paste.
 #include "bangla/calendar/bangla_date.hpp"
+#include "bangla/memo/memo_codes.hpp"
+#include "bangla/text/digits.hpp"
 #include "modules/papers/pages.hpp"
 #include "modules/papers/paper_html.hpp"
 #include "modules/papers/policy.hpp"
@@ -27,9 +29,12 @@ Around around_of(Call const& call, PaperRecord const& record) {
 
 Html memo_of(Words const& words, std::string const& written) {
     auto const memo = bangla::parse_memo(written);
+    auto const digits = [&](std::string const& ascii) {
+        return words.language() == Language::bn ? bangla::bangla_digits(ascii) : ascii;
+    };
     Html groups;
     for (auto const& g : memo.groups)
-        groups += html::li(words("memo.group_" + std::string(g.key)), text(": "), g.digits);
+        groups += html::li(words(bangla::group_name(g.key)), text(": "), text(digits(g.digits)));
     if (groups.empty()) return text(written);
     return html::all(text(written),
                      html::details(html::summary(words("papers.memo_groups")), html::ul(groups)));

@@ -1,0 +1,356 @@
+// Papers on both databases: from draft to issue and after, numbers under concurrency, rights.
+#include "bangla.hpp"
+#include "bangla/pdf/tests/reading.hpp"
+#include "host/application.hpp"
+#include "modules/papers/policy.hpp"
+#include "modules/papers/store.hpp"
+#include "modules/teams/actions.hpp"
+#include "platform/digest.hpp"
+#include "support/databases.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <thread>
+
+namespace udb {
+namespace mandates {
+extern Module const manifest;
+}
+namespace offices {
+extern Module const manifest;
+}
+namespace papers {
+extern Module const manifest;
+}
+namespace people {
+extern Module const manifest;
+}
+namespace teams {
+extern Module const manifest;
+}
+} // namespace udb
+
+using namespace udb;
+using namespace udb::papers;
+using namespace std::chrono;
+
+namespace {
+
+constexpr Module const* modules[] = {&offices::manifest, &people::manifest, &mandates::manifest,
+                                     &teams::manifest, &papers::manifest};
+constexpr Date today = 2026y / June / 14;
+Instant const noon = sys_days{today} + 6h;
+constexpr std::string_view mole = "শ্রম ও কর্মসংস্থান মন্ত্রণালয়";
+
+struct Office_ {
+    Database& database;
+    Id<Office> id;
+    std::string path;
+
+    Actor actor(std::int64_t account, Role role) const {
+        return {.account = {account},
+                .officer = {},
+                .office = id,
+                .name = {"পরীক্ষক", "Tester"},
+                .assignments = {{role, path}}};
+    }
+    template <class F>
+    auto as(Actor const& actor, F const& act) const {
+        return database.write([&](Db& db) {
+            Work work{.db = db, .actor = actor, .today = today, .now = noon};
+            return act(work);
+        });
+    }
+    PaperRecord paper(Id<IssuedPaper> id_) const {
+        return *database.read([&](Db& db) { return find_paper(db, id_); });
+    }
+    Header header(Id<IssuedPaper> id_) const { return paper(id_).header; }
+    Actor secretary() const { return actor(1, Role::member_secretary); }
+    Actor leader() const { return actor(2, Role::leader); }
+
+    Id<IssuedPaper> drafted(OfficePaper const& p) const {
+        auto const made = as(secretary(), [&](Work& w) { return draft(w, id, p); });
+        REQUIRE(made);
+        return *made;
+    }
+    Id<IssuedPaper> approved(OfficePaper const& p) const {
+        auto const made = drafted(p);
+        bring(made);
+        return made;
+    }
+    void bring(Id<IssuedPaper> made) const {
+        REQUIRE(as(secretary(), [&, h = header(made)](Work& w) { return submit(w, h); }));
+        REQUIRE(as(leader(), [&, h = header(made)](Work& w) { return papers::approve(w, h); }));
+    }
+    Done issued(Id<IssuedPaper> made, std::string memo, Id<IssuedPaper> replaces = {}) const {
+        auto const words = in_bangla();
+        auto const version = header(made).version;
+        return as(leader(), [&](Work& w) {
+            return issue(w,
+                         {.paper = made,
+                          .version = version,
+                          .memo = memo,
+                          .date = today,
+                          .replaces = replaces},
+                         words);
+        });
+    }
+    void number_itself() const {
+        auto const version = database.read([&](Db& db) { return series_of(db, id); }).version;
+        REQUIRE(as(leader(), [&](Work& w) {
+            return set_series(w, id,
+                              {.source = NumberSource::own,
+                               .base = "৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৯.২৬",
+                               .last = 40,
+                               .version = version});
+        }));
+    }
+    void number_by_dnothi() const {
+        auto series = database.read([&](Db& db) { return series_of(db, id); });
+        series.source = NumberSource::dnothi;
+        REQUIRE(as(leader(), [&](Work& w) { return set_series(w, id, series); }));
+    }
+};
+
+OfficePaper small() {
+    return {.about = "পরীক্ষামূলক আদেশ",
+            .head = "গণপ্রজাতন্ত্রী বাংলাদেশ সরকার\nশ্রম ও কর্মসংস্থান মন্ত্রণালয়",
+            .blocks = {{.text = "প্রথম <b>অনুচ্ছেদ</b> & বাকি।"},
+                       {.kind = BlockKind::table, .text = "ক্রম | নাম | পদ\n১. | সালমা | প্রোগ্রামার"},
+                       {.number = "২।", .text = "কাজ:"},
+                       {.kind = BlockKind::list, .text = "এক;\nদুই।"}},
+            .copies = {{.text = "জেলা প্রশাসক (সকল)।", .copies = 64}, {.text = "অফিস কপি।"}},
+            .signer = {.name = "রেহানা পারভীন", .post = "প্রোগ্রামার"}};
+}
+
+void with_office(std::function<void(Office_ const&)> const& test) {
+    test::for_each_database(migrations_of(modules), [&](Database& database) {
+        REQUIRE(static_cast<bool>(database.write([](Db& db) -> Done {
+            Actor teller;
+            teller.name = {"প্রদর্শনী", "Demo"};
+            Work work{.db = db, .actor = teller, .today = today, .now = noon};
+            for (auto const* module : modules)
+                if (module->demo) TRY(module->demo(work));
+            return {};
+        })));
+        auto const row = *database.read([](Db& db) {
+            return db.one("select o.id, r.office_path from offices o join records r on r.id = o.id "
+                          "where o.name_bn = ?",
+                          mole);
+        });
+        test({database, row.get<Id<Office>>(0), row.get<std::string>(1)});
+    });
+}
+
+} // namespace
+
+TEST_CASE("the demo has an issued paper and one that waits") {
+    with_office([](Office_ const& office) {
+        auto const found = office.database.read(
+            [&](Db& db) { return find_papers(db, {.own_paths = {office.path}}); });
+        REQUIRE(found.total == 2);
+        CHECK(found.lines[0].stage == Stage::submitted);
+        CHECK(found.lines[1].stage == Stage::issued);
+        CHECK(found.lines[1].memo == "৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৭.২৬.১২");
+        CHECK(office.database.read([](Db& db) { return find_papers(db, {}); }).total == 1);
+    });
+}
+
+TEST_CASE("a paper is approved by a second person, and only then issued, its bytes kept") {
+    with_office([](Office_ const& office) {
+        office.number_by_dnothi();
+        auto const id = office.drafted(small());
+        auto const leader = office.actor(1, Role::leader); // the drafter, though a leader
+        CHECK_FALSE(office.issued(id, "৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৬.১৭.৬"));
+        REQUIRE(office.as(office.secretary(),
+                          [&, h = office.header(id)](Work& w) { return submit(w, h); }));
+        auto const own = office.as(
+            leader, [&, h = office.header(id)](Work& w) { return papers::approve(w, h); });
+        REQUIRE_FALSE(own);
+        CHECK(own.error().message.key == "papers.second_person");
+        REQUIRE(office.as(office.leader(),
+                          [&, h = office.header(id)](Work& w) { return papers::approve(w, h); }));
+        REQUIRE(office.issued(id, "40.00.0000.000.036.32.0006.17.6"));
+
+        auto const paper = office.paper(id);
+        CHECK(paper.stage == Stage::issued);
+        CHECK(paper.issued->memo == "৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৬.১৭.৬");
+        auto const file = office.database.read([&](Db& db) { return file_of(db, id); });
+        REQUIRE(file);
+        CHECK(file->sha256 == sha256_hex(file->pdf));
+        auto const text = bangla::reading::text_of(file->pdf);
+        for (std::string_view const part :
+             {"শ্রম ও কর্মসংস্থান মন্ত্রণালয়", "অফিস আদেশ", "প্রথম <b>অনুচ্ছেদ</b> & বাকি।", "সালমা",
+              "কাজ:", "দুই।", "রেহানা পারভীন", "জেলা প্রশাসক (সকল)।", "৩২.০০০৬.১৭.৬/১(৬৫)",
+              "১৪-০৬-২০২৬"}) {
+            CAPTURE(part);
+            CHECK(text.find(bangla::reading::folded(part)) != std::string::npos);
+        }
+        CHECK_FALSE(office.as(office.secretary(), [&, h = office.header(id)](Work& w) {
+            return correct(w, h, small());
+        }));
+    });
+}
+
+TEST_CASE("a paper that lacks something is neither submitted nor issued, and a conflict is told") {
+    with_office([](Office_ const& office) {
+        auto paper = small();
+        paper.signer.name.clear();
+        auto const id = office.drafted(paper);
+        auto const old = office.header(id);
+        auto const no = office.as(office.secretary(), [&](Work& w) { return submit(w, old); });
+        REQUIRE_FALSE(no);
+        CHECK(no.error().fields.at(0).field == "signer_name");
+        REQUIRE(office.as(office.secretary(), [&](Work& w) { return correct(w, old, small()); }));
+        auto const late =
+            office.as(office.secretary(), [&](Work& w) { return correct(w, old, paper); });
+        REQUIRE_FALSE(late);
+        CHECK(late.error().kind == Error::Kind::conflict);
+        CHECK(office.paper(id).paper == small());
+    });
+}
+
+TEST_CASE("a number is recorded once, and none is typed where the office numbers itself") {
+    with_office([](Office_ const& office) {
+        office.number_by_dnothi();
+        auto const first = office.approved(small());
+        auto const second = office.approved(small());
+        REQUIRE(office.issued(first, "৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৬.১৭.৬"));
+        auto const taken = office.issued(second, "40.00.0000.000.036.32.0006.17.6/1(3)");
+        REQUIRE_FALSE(taken);
+        CHECK(taken.error().fields.at(0).message.key == "papers.memo_taken");
+        CHECK_FALSE(office.issued(second, ""));
+        office.number_itself();
+        CHECK_FALSE(office.issued(second, "৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৬.১৭.৭"));
+        REQUIRE(office.issued(second, ""));
+        CHECK(office.paper(second).issued->memo == "৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৯.২৬.৪১");
+        CHECK(office.paper(second).source == NumberSource::own);
+    });
+}
+
+TEST_CASE("eight at once get eight numbers, without gap or double") {
+    with_office([](Office_ const& office) {
+        office.number_itself();
+        constexpr int writers = 8;
+        std::vector<Id<IssuedPaper>> ids;
+        for (int i = 0; i < writers; ++i)
+            ids.push_back(office.approved(small()));
+        std::vector<int> done(writers, 0);
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < writers; ++i)
+                threads.emplace_back([&, i] {
+                    auto const at = static_cast<std::size_t>(i);
+                    try {
+                        done[at] = office.issued(ids[at], "") ? 1 : 0;
+                    } catch (StoreFailure const&) {
+                        done[at] = 0; // busy beyond all patience: no number is used up
+                    }
+                });
+        }
+        std::vector<std::string> memos, expected;
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            if (done[i]) memos.push_back(office.paper(ids[i]).issued->memo);
+        for (std::size_t i = 0; i < memos.size(); ++i)
+            expected.push_back(with_issue("৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৯.২৬", 41 + std::int64_t(i)));
+        std::ranges::sort(memos);
+        CHECK(memos.size() == writers);
+        CHECK(memos == expected);
+    });
+}
+
+TEST_CASE("an issued paper is superseded or cancelled, and says by what") {
+    with_office([](Office_ const& office) {
+        office.number_itself();
+        auto const first = office.approved(small());
+        auto const second = office.approved(small());
+        REQUIRE(office.issued(first, ""));
+        REQUIRE(office.issued(second, "", first));
+        CHECK(office.paper(first).stage == Stage::superseded);
+        CHECK(office.paper(first).replaced_by == second);
+        auto const cancelling = [&](std::string const& reason) {
+            return office.as(office.leader(), [&, h = office.header(second)](Work& w) {
+                return cancel(w, h, reason);
+            });
+        };
+        CHECK_FALSE(cancelling(""));
+        REQUIRE(cancelling("ভুল তালিকা"));
+        CHECK(office.paper(second).stage == Stage::cancelled);
+        CHECK(office.paper(second).cancel_reason == "ভুল তালিকা");
+        CHECK(office.database.read([&](Db& db) { return file_of(db, second); }));
+        CHECK_FALSE(cancelling("আবার"));
+    });
+}
+
+TEST_CASE("issuing a re-forming order puts its team in force and supersedes the order before") {
+    with_office([](Office_ const& office) {
+        office.number_itself();
+        auto const words = in_bangla();
+        auto everything = office.actor(9, Role::administrator);
+        auto const team =
+            *office.database.read([&](Db& db) { return teams::team_of(db, office.id); });
+        auto const reform = [&] {
+            auto const made = office.as(everything, [&](Work& w) -> Result<Id<TeamComposition>> {
+                TRY(teams::begin_again(w, team.id()));
+                auto const begun = *teams::draft_of(w.db, team.id(), today);
+                TRY(teams::remove_seat(w, begun, begun.seats[1].id));
+                return begun.id;
+            });
+            REQUIRE(made);
+            auto const paper = office.database.read([&](Db& db) {
+                return draft_for(db, *made, PaperKind::office_order, Style::cholit, words, today);
+            });
+            REQUIRE(paper);
+            CHECK_FALSE(hinders(check(*paper)));
+            auto const id = office.as(office.secretary(),
+                                      [&](Work& w) { return draft(w, office.id, *paper, *made); });
+            REQUIRE(id);
+            CHECK_FALSE(office.as(office.secretary(), // one paper for one composition
+                                  [&](Work& w) { return draft(w, office.id, *paper, *made); }));
+            office.bring(*id);
+            REQUIRE(office.issued(*id, ""));
+            return *id;
+        };
+        auto const seats = [&] {
+            return office.database
+                .read([&](Db& db) { return teams::composition_in_force(db, team.id(), today); })
+                .value();
+        };
+        auto const before = seats();
+        auto const first = reform();
+        CHECK(office.paper(first).paper.about.find("পুনর্গঠন") != std::string::npos);
+        CHECK(seats().seats.size() + 1 == before.seats.size());
+        CHECK(seats().memo == office.paper(first).issued->memo);
+    });
+}
+
+TEST_CASE("who may do what") {
+    struct Case {
+        Role role;
+        Act act;
+        std::string_view path;
+        bool allowed;
+    };
+    static constexpr Case cases[] = {
+        {Role::guest, Act::read, "/1/", true},
+        {Role::guest, Act::write, "/1/", false},
+        {Role::member, Act::write, "/1/", false},
+        {Role::member_secretary, Act::write, "/1/", true},
+        {Role::member_secretary, Act::write, "/1/2/", false},
+        {Role::member_secretary, Act::approve, "/1/", false},
+        {Role::member_secretary, Act::issue, "/1/", false},
+        {Role::leader, Act::approve, "/1/", true},
+        {Role::leader, Act::issue, "/2/", false},
+        {Role::head_of_office, Act::issue, "/1/2/", true},
+        {Role::overseer, Act::issue, "/1/", false},
+        {Role::administrator, Act::approve, "/1/", false},
+    };
+    for (auto const& c : cases) {
+        CAPTURE(id_of(c.role));
+        CAPTURE(id_of(c.act));
+        Actor actor;
+        actor.account = {5};
+        actor.assignments = {{c.role, "/1/"}};
+        CHECK(permits(policy, actor, c.act, {.office_path = c.path}) == c.allowed);
+    }
+}
