@@ -10,7 +10,13 @@ extern Module const manifest;
 namespace offices {
 extern Module const manifest;
 }
+namespace papers {
+extern Module const manifest;
+}
 namespace people {
+extern Module const manifest;
+}
+namespace teams {
 extern Module const manifest;
 }
 } // namespace udb
@@ -20,10 +26,8 @@ namespace udb::app {
 std::span<Module const* const> modules() {
     // In the order of the navigation, and of the demo's chapters.
     static constexpr Module const* all[] = {
-        &offices::manifest,
-        &people::manifest,
-        &mandates::manifest,
-        &accounts::manifest,
+        &offices::manifest, &people::manifest, &mandates::manifest,
+        &teams::manifest,   &papers::manifest, &accounts::manifest,
     };
     return all;
 }
