@@ -141,11 +141,11 @@ Html DeskPage::tiers() {
     for (std::size_t i = 0; i < drawn; ++i) {
         auto const tier = term_with_id<Tier>(list[i].tier);
         auto const title = tier ? std::string(words_(label_of(*tier))) : list[i].tier;
-        rows += html::fieldset(html::legend({.cls = "govuk-fieldset__legend"}, title),
-                               doubts(path("tiers", i)),
-                               line(path("tiers", i, "leader"), "mandates.at_field_leader"),
-                               area(path("tiers", i, "members"), "mandates.at_field_members", 6,
-                                    "mandates.desk_one_a_line"));
+        rows += html::fieldset(
+            {.cls = "row-of-list"}, html::legend({.cls = "govuk-fieldset__legend"}, title),
+            doubts(path("tiers", i)), line(path("tiers", i, "leader"), "mandates.at_field_leader"),
+            area(path("tiers", i, "members"), "mandates.at_field_members", 4,
+                 "mandates.desk_one_a_line"));
     }
     return html::all(rows, beyond(list.size(), drawn));
 }

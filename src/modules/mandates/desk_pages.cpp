@@ -200,11 +200,12 @@ Result<web::Response> post_accept(Call& call) {
                               .original = *text,
                               .corrections = corrections_in(*read, form)};
     auto const id = call.perform(accept_order, accepted);
-    if (!id && id.error().kind == Error::Kind::invalid) {
+    if (!id) {
+        // Somebody accepted the same number a moment ago, or the like: what was typed stays.
         desk.errors = id.error().fields;
+        if (desk.errors.empty()) desk.errors.push_back({"memo", id.error().message});
         return proposal(call, desk);
     }
-    if (!id) return id.error();
     return call.redirect(url("/orders/{}", *id), "mandates.accepted_flash");
 }
 
