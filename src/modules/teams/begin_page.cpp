@@ -127,7 +127,7 @@ Html second_step(Call const& call, BeginSheet const& sheet,
     auto const& website = sheet.office->office.website;
     std::vector<ui::Choice> mandates;
     for (auto const* m : mandates_to_stand_under(shipped_mandates(), *tier, website))
-        mandates.push_back({m->id, mandate_label(words, *m)});
+        mandates.push_back({m->id, words(m->title)});
     auto given = value_of(sheet.form, "mandate");
     if (given.empty())
         if (auto const* m = mandate_for(shipped_mandates(), *tier, website, call.today))

@@ -70,7 +70,7 @@ Html exception_of(Call const& call, Checked const& c, Verdict const& verdict,
                                  .href = url("/teams/{}/exceptions/new", c.team->id())
                                              .with("mandate", verdict.mandate)
                                              .with("rule", rule.id),
-                                 .about = rule_name(words, rule.id)}));
+                                 .about = rule_name(words, rule.id, nullptr)}));
     return out;
 }
 
@@ -79,7 +79,7 @@ Html single(Call const& call, Checked const& c, Mandate const& mandate) {
     auto const verdict = judged(c.present->seats, c.present->formed_by, &mandate, c.team->tier);
     if (!verdict) return ui::empty_state({.sentence = words("teams.no_rules")});
     auto out = banner_of(words, *verdict);
-    out += rules_of(words, *verdict,
+    out += rules_of(words, *verdict, mandate.rules(c.team->tier),
                     [&](RuleResult const& rule) { return exception_of(call, c, *verdict, rule); });
     out +=
         html::p({.cls = "hint"}, words("composition.rules_version", {{"digest", verdict->digest}}));
@@ -101,15 +101,16 @@ Html beside(Call const& call, Checked const& c, Mandate const& left, Mandate con
     auto const a = judged(c.present->seats, c.present->formed_by, &left, c.team->tier);
     auto const b = judged(c.present->seats, c.present->formed_by, &right, c.team->tier);
     if (!a || !b) return ui::empty_state({.sentence = words("teams.no_rules")});
-    ui::Comparison comparison{.caption = words("teams.side_by_side"),
+    ui::Comparison comparison{.caption = words("teams.compared_caption"),
                               .left = mandate_label(words, left),
                               .right = mandate_label(words, right),
                               .rows = {}};
     std::vector<bool> used(b->rules.size());
-    comparison.rows.push_back({.topic = words("teams.verdict"),
+    using Change = ui::Comparison::Change;
+    comparison.rows.push_back({.change = a->state == b->state ? Change::same : Change::changed,
+                               .topic = words("teams.verdict"),
                                .left = ui::verdict(words, shown(a->state)),
                                .right = ui::verdict(words, shown(b->state))});
-    using Change = ui::Comparison::Change;
     for (auto const& rule : a->rules) {
         RuleResult const* other = nullptr;
         for (std::size_t i = 0; !other && i < b->rules.size(); ++i)
@@ -119,22 +120,28 @@ Html beside(Call const& call, Checked const& c, Mandate const& left, Mandate con
             }
         comparison.rows.push_back(
             {.change = other && other->state == rule.state ? Change::same : Change::changed,
-             .topic = rule_name(words, rule.id),
+             .topic = rule_name(words, rule.id, left.rules(c.team->tier)),
              .left = side_of(words, &rule),
              .right = side_of(words, other)});
     }
     for (std::size_t i = 0; i < b->rules.size(); ++i)
         if (!used[i])
-            comparison.rows.push_back({.change = Change::changed,
-                                       .topic = rule_name(words, b->rules[i].id),
-                                       .left = side_of(words, nullptr),
-                                       .right = side_of(words, &b->rules[i])});
+            comparison.rows.push_back(
+                {.change = Change::changed,
+                 .topic = rule_name(words, b->rules[i].id, right.rules(c.team->tier)),
+                 .left = side_of(words, nullptr),
+                 .right = side_of(words, &b->rules[i])});
     return ui::comparison(words, comparison);
 }
 
 Mandate const* chosen(std::vector<Mandate const*> const& all, std::string_view id) {
     auto const found = std::ranges::find(all, id, &Mandate::id);
     return found == all.end() ? nullptr : *found;
+}
+
+CompositionRules const* rules_named(TeamRecord const& team, FormValues const& form) {
+    auto const* mandate = shipped_mandates().find(value_of(form, "mandate"));
+    return mandate ? mandate->rules(team.tier) : nullptr;
 }
 
 web::Response exception_page(Call const& call, TeamRecord const& team, FormValues const& form,
@@ -149,7 +156,7 @@ web::Response exception_page(Call const& call, TeamRecord const& team, FormValue
     auto const rule = value_of(form, "rule");
     main += ui::summary_list(
         {{words("teams.mandate"), text(mandate_title(words, value_of(form, "mandate")))},
-         {words("teams.rule"), text(rule_name(words, rule))}});
+         {words("teams.rule"), text(rule_name(words, rule, rules_named(team, form)))}});
     main += ui::form(
         {.action = url("/teams/{}/exceptions", team.id()), .csrf = call.csrf()},
         html::all(html::hidden("mandate", value_of(form, "mandate")), html::hidden("rule", rule),

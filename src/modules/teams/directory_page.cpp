@@ -52,10 +52,13 @@ Html filters(Words const& words, Asked const& asked) {
         to.tier = tier.value;
         add(std::string(words(tier.label)), to, asked.tier == tier.value);
     }
+    auto const tiers = html::p(links);
+    links = {};
     to = asked;
     to.replaced = !asked.replaced;
     add(words(asked.replaced ? "teams.with_replaced" : "teams.only_replaced"), to, false);
-    return html::nav({.more = {{"aria-label", words("ui.filter")}}}, html::p(links));
+    return html::nav({.more = {{"aria-label", words("ui.filter")}}},
+                     html::all(tiers, html::p(links)));
 }
 
 Html standing(Call const& call, TeamLine const& line) {

@@ -91,7 +91,7 @@ Html verdict_section(Call const& call, Drafted const& d) {
     auto body = html::p(words("teams.judged_against", {{"mandate", mandate->title}}));
     body += banner_of(words, *verdict);
     auto const* rules = mandate->rules(d.team->tier);
-    body += rules_of(words, *verdict, [&](RuleResult const& rule) {
+    body += rules_of(words, *verdict, rules, [&](RuleResult const& rule) {
         if (rule.id != "leader" || rule.state != RuleState::not_met) return Html{};
         return html::p(ui::link({.text = words("teams.add_leader"),
                                  .href = url("/teams/{}/draft/seats/new", d.team->id())
@@ -146,7 +146,7 @@ Html settings_section(Call const& call, Drafted const& d, Sent const& sent) {
     auto const problems = sent.problems("settings");
     std::vector<ui::Choice> mandates;
     for (auto const* m : mandates_to_stand_under(shipped_mandates(), d.team->tier, d.website))
-        mandates.push_back({m->id, mandate_label(words, *m)});
+        mandates.push_back({m->id, words(m->title)});
     std::vector<ui::Choice> authorities;
     for (auto const& a : terms<Authority>())
         authorities.push_back({std::string(a.id), std::string(words(a.label))});

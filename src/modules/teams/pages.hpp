@@ -50,11 +50,12 @@ ui::Verdict shown(RuleState state);
 /// Seats with who sits in them, as cards.
 Html seats_of(Words const& words, std::span<TeamSeat const> seats, Id<Office> own);
 
-/// What a rule asks, as a name: "সদস্যসংখ্যা".
-std::string rule_name(Words const& words, std::string_view rule);
+/// What a rule asks, as a name: "সদস্যসংখ্যা"; a quota with what it asks for, where `rules` (may be
+/// null) has it.
+std::string rule_name(Words const& words, std::string_view rule, CompositionRules const* rules);
 std::string paragraph_of(Words const& words, std::string_view paragraph);
 /// Every rule with what is said of it; `more` adds to each (an exception, a link).
-Html rules_of(Words const& words, Verdict const& verdict,
+Html rules_of(Words const& words, Verdict const& verdict, CompositionRules const* rules,
               std::function<Html(RuleResult const&)> const& more = {});
 /// The verdict in one sentence with its count.
 Html banner_of(Words const& words, Verdict const& verdict, Html more = {});

@@ -108,8 +108,14 @@ Html seats_of(Words const& words, std::span<TeamSeat const> seats, Id<Office> ow
     return ui::seat_cards(words, cards);
 }
 
-std::string rule_name(Words const& words, std::string_view rule) {
-    if (rule.starts_with("quota.")) return words("composition.rule_quota");
+std::string rule_name(Words const& words, std::string_view rule, CompositionRules const* rules) {
+    if (rule.starts_with("quota.")) {
+        auto name = words("composition.rule_quota");
+        if (rules)
+            for (auto const& quota : rules->quotas)
+                if (rule.substr(6) == quota.id) name += ": " + words(quota.what);
+        return name;
+    }
     for (std::string_view const known : {"leader", "formed_by", "fixed", "size"})
         if (rule == known || rule.starts_with(std::string(known) + "."))
             return words("composition.rule_" + std::string(known));
@@ -122,7 +128,7 @@ std::string paragraph_of(Words const& words, std::string_view paragraph) {
                  {{"paragraph", BilingualText{bangla::bangla_digits(written), written}}});
 }
 
-Html rules_of(Words const& words, Verdict const& verdict,
+Html rules_of(Words const& words, Verdict const& verdict, CompositionRules const* rules,
               std::function<Html(RuleResult const&)> const& more) {
     std::vector<ui::RuleLine> lines;
     for (auto const& rule : verdict.rules) {
@@ -130,7 +136,7 @@ Html rules_of(Words const& words, Verdict const& verdict,
         bool const met = rule.state == RuleState::met;
         lines.push_back({.verdict = shown(rule.state),
                          .paragraph = paragraph_of(words, rule.paragraph),
-                         .asks = rule_name(words, rule.id),
+                         .asks = rule_name(words, rule.id, rules),
                          .by = met ? told : "",
                          .mend = met ? "" : told,
                          .more = more ? more(rule) : Html{}});

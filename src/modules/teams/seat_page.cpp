@@ -237,7 +237,8 @@ Result<web::Response> show_seat(Call& call) {
     if (auto const role = term_with_id<SeatRole>(call.request.query.get_or("role")))
         form.role = *role;
     sheet.form = udb::form_of(seat_register.fields, &form);
-    if (!sheet.seat.id) sheet.form.erase("no");
+    sheet.form.erase("no");
+    if (sheet.seat.id) sheet.form.emplace("no", call.words.number(sheet.seat.no));
     sheet.form.emplace("version", std::to_string(sheet.draft->version));
     for (auto const& post : sheet.seat.posts)
         sheet.form.emplace("posts", to_string(post.id));

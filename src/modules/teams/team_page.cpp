@@ -16,6 +16,9 @@ constexpr int post_events_most = 10;
 struct Happened {
     Event event;
     BilingualText post; ///< empty: to the team itself
+
+    /// The day it took effect.
+    Date day() const { return parse_iso_date(event.detail("from")).value_or(day_of(event.at)); }
 };
 
 struct TeamShown {
@@ -27,9 +30,19 @@ struct TeamShown {
     std::vector<Happened> events = {};
 };
 
-/// The events of the team and of the posts that its seats name, the newest first.
+/// The team's first day; nothing before it was formed.
+std::optional<Date> first_day(std::vector<CompositionRecord> const& all) {
+    std::optional<Date> first;
+    for (auto const& c : all)
+        if (c.since && (!first || *c.since < *first)) first = c.since;
+    return first;
+}
+
+/// The events of the team, and since its first day of the posts that its seats name, the newest
+/// first.
 std::vector<Happened> events_around(Db& db, TeamRecord const& team,
-                                    std::optional<CompositionRecord> const& present) {
+                                    std::optional<CompositionRecord> const& present,
+                                    std::optional<Date> first) {
     std::vector<Happened> found;
     for (auto& event : events_of(db, team.header.id, events_most))
         found.push_back({std::move(event), {}});
@@ -39,12 +52,14 @@ std::vector<Happened> events_around(Db& db, TeamRecord const& team,
             for (auto const& post : seat.posts) {
                 if (std::ranges::find(seen, post.id) != seen.end()) continue;
                 seen.push_back(post.id);
-                for (auto& event : events_of(db, as_record(post.id), post_events_most))
-                    if (event.kind != "post.entered" && event.kind != "post.corrected")
+                for (auto& event : events_of(db, as_record(post.id), post_events_most)) {
+                    auto const from = parse_iso_date(event.detail("from"));
+                    if (from && first && *from >= *first)
                         found.push_back({std::move(event), label_of(seat)});
+                }
             }
     std::ranges::stable_sort(
-        found, [](Happened const& a, Happened const& b) { return a.event.at > b.event.at; });
+        found, [](Happened const& a, Happened const& b) { return a.day() > b.day(); });
     if (found.size() > events_most) found.resize(events_most);
     return found;
 }
@@ -56,7 +71,7 @@ TeamShown shown_of(Db& db, Id<Team> id, Date today) {
     s.draft = draft_of(db, id, today);
     s.all = compositions_of(db, id, today);
     if (s.present) s.kept = kept_verdict(db, s.present->id);
-    s.events = events_around(db, *s.team, s.present);
+    s.events = events_around(db, *s.team, s.present, first_day(s.all));
     return s;
 }
 
@@ -105,13 +120,12 @@ Html history_of(Call const& call, TeamShown const& s) {
     for (auto const& h : s.events) {
         Html body;
         if (!h.post.bn.empty()) body += html::p(words("teams.of_post", {{"post", h.post}}));
-        if (auto const from = parse_iso_date(h.event.detail("from")))
-            body += html::p(words("teams.effect_from", {{"date", *from}}));
+
         if (auto const memo = h.event.detail("memo"); !memo.empty())
             body += html::p(words("teams.memo_line", {{"memo", std::string(memo)}}));
         if (auto const reason = h.event.detail("reason"); !reason.empty())
             body += html::p(words("teams.reason_line", {{"reason", std::string(reason)}}));
-        items.push_back({.date = day_of(h.event.at),
+        items.push_back({.date = h.day(),
                          .title = said(words, h.event),
                          .body = body,
                          .by = words(h.event.who)});
