@@ -72,6 +72,14 @@ bool can_be_mended(Error const& error) {
            || error.kind == Error::Kind::refused;
 }
 
+/// The codes of memo numbers, which are kept in ASCII digits, as the reader writes them.
+FormValues codes_shown(Words const& words, FormValues form) {
+    for (auto const* code : {"ministry_code", "agency_code", "place_code"})
+        if (auto const at = form.find(code); at != form.end())
+            at->second = in_digits(words, at->second);
+    return form;
+}
+
 FormValues edited(FormValues form, std::int64_t version) {
     form.emplace("version", std::to_string(version));
     return form;
@@ -145,11 +153,13 @@ Result<web::Response> show_office_form(Call& call) {
     auto const office = call.look([&](Db& db) { return find_office(db, id); });
     if (!office) return not_found();
     TRY(call.allow(policy, Act::write, office->header.target()));
-    return office_sheet(call, {.title = call.words("offices.correct"),
-                               .action = url("/offices/{}/edit", id),
-                               .form = edited(form_of(office_register.fields, &office->office),
-                                              office->header.version),
-                               .path = office->path()});
+    return office_sheet(
+        call,
+        {.title = call.words("offices.correct"),
+         .action = url("/offices/{}/edit", id),
+         .form = edited(codes_shown(call.words, form_of(office_register.fields, &office->office)),
+                        office->header.version),
+         .path = office->path()});
 }
 
 Result<web::Response> post_office_form(Call& call) {

@@ -155,7 +155,7 @@ Result<Transferred> transfer(Work& work, TransferOrder const& order) {
         came = officer->officer.name();
     }
     if (order.leaves_shown) {
-        auto const now = holders_on(work.db, std::span(&t.post, 1), work.today);
+        auto const now = holders_on(work.db, std::span(&t.post, 1), end_of_days);
         auto const* holder = acting(now, t.post);
         if ((holder ? holder->holding.officer : Id<Officer>{}) != *order.leaves_shown)
             return conflict();

@@ -6,6 +6,8 @@
 #include "registers/history.hpp"
 #include "web/components/components.hpp"
 
+#include <algorithm>
+
 namespace udb::people {
 namespace {
 
@@ -136,32 +138,45 @@ Result<web::Response> show_people(Call& call) {
     return call.page(words("people.title"), main);
 }
 
+std::vector<offices::OfficeLine> offices_named(Db& db, std::vector<Event> const& events,
+                                               std::vector<std::string_view> const& fields,
+                                               std::vector<Id<Office>> also) {
+    std::erase(also, Id<Office>{});
+    for (auto const field : fields)
+        for (auto const& value : references_in(events, field))
+            if (auto const id = parse_id<Office>(value)) also.push_back(*id);
+    return offices::office_lines(db, also);
+}
+
 Result<web::Response> show_officer(Call& call) {
     auto const& words = call.words;
     auto const id = TRY(call.id<Officer>());
     struct Shown {
         std::optional<OfficerRecord> officer;
-        std::optional<offices::OfficeRecord> office;
+        std::vector<offices::OfficeLine> named; ///< now and in the history
         std::vector<HeldPost> held;
         std::vector<Event> events;
     };
     auto const s = call.look([&](Db& db) {
         Shown shown{find_officer(db, id), {}, posts_held(db, id), events_of(db, as_record(id), 30)};
-        if (shown.officer && shown.officer->officer.office)
-            shown.office = offices::find_office(db, shown.officer->officer.office);
+        if (shown.officer)
+            shown.named =
+                offices_named(db, shown.events, {"office"}, {shown.officer->officer.office});
         return shown;
     });
     if (!s.officer) return not_found();
     auto const& officer = s.officer->officer;
     Lookups lookups;
-    if (s.office) lookups["office"] = {{to_string(s.office->id()), words(s.office->office.name())}};
+    for (auto const& line : s.named)
+        lookups["office"].push_back({to_string(line.id), words(line.name)});
+    auto const office = std::ranges::find(s.named, officer.office, &offices::OfficeLine::id);
     auto const may_write = call.may(policy, Act::write, s.officer->header.target());
     auto const main = html::all(
         html::when(
             !officer.email.empty() && !is_government_email(officer.email) && may_write,
             [&] { return ui::notice(words, {.body = html::p(words("people.private_email"))}); }),
         ui::page_heading({.title = words(officer.name()),
-                          .above = s.office ? words(s.office->office.name()) : "",
+                          .above = office == s.named.end() ? "" : words(office->name),
                           .actions = html::when(may_write,
                                                 [&] {
                                                     return ui::button(

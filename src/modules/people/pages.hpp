@@ -3,6 +3,7 @@
 #pragma once
 
 #include "host/call.hpp"
+#include "modules/offices/offices.hpp"
 #include "registers/picker.hpp"
 
 namespace udb::people {
@@ -20,6 +21,11 @@ Result<web::Response> post_officer_form(Call& call);
 
 Result<web::Response> show_transfer(Call& call);
 Result<web::Response> post_transfer(Call& call);
+
+/// The offices that the corrections told by `events` name in `fields`, and those of `also`.
+std::vector<offices::OfficeLine> offices_named(Db& db, std::vector<Event> const& events,
+                                               std::vector<std::string_view> const& fields,
+                                               std::vector<Id<Office>> also);
 
 /// Choosing an officer by name.
 Picker officer_picker(Call const& call, FormValues const& form, Picker start);

@@ -32,6 +32,10 @@ std::vector<Holder> holders_on(Db& db, std::span<Id<Post> const> posts, Date day
 /// The same for every post of one office.
 std::vector<Holder> holders_on(Db& db, Id<Office> office, Date day);
 
+/// For `holders_on`: nothing recorded ends after it, so it gives those whose holding is open,
+/// begun or yet to begin.
+inline constexpr Date end_of_days = std::chrono::year{9999} / 12 / 31;
+
 /// Whoever acts in `post` among what `holders_on` gave; null when it is vacant.
 Holder const* acting(std::span<Holder const> holders, Id<Post> post);
 
@@ -82,8 +86,8 @@ Done correct_officer(Work& work, Header const& read, Officer const& after);
 struct TransferOrder {
     Transfer transfer = {};
     std::string memo = {}; ///< number of the order, as written; may be empty
-    /// The acting holder's officer as the form showed it: somebody else there now is a conflict.
-    /// Empty: do not ask.
+    /// The officer acting at `end_of_days` as the form showed it: somebody else there now is a
+    /// conflict, a transfer that is recorded but not in force yet being one too. Empty: do not ask.
     std::optional<Id<Officer>> leaves_shown = {};
 };
 

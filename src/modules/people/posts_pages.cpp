@@ -51,7 +51,7 @@ Html post_table(Words const& words, std::string caption, std::vector<PostLine> c
 
 struct OfficeShown {
     std::optional<offices::OfficeRecord> office;
-    std::optional<offices::OfficeRecord> successor;
+    std::vector<offices::OfficeLine> named; ///< that its references name, now and in its history
     std::vector<offices::OfficeLine> way;
     std::vector<PostLine> posts;
     std::vector<Holder> holders;
@@ -69,17 +69,16 @@ OfficeShown office_shown(Db& db, Id<Office> id, Date today) {
     s.holders = holders_on(db, id, today);
     s.under = offices::offices_under(db, id, today, offices_most);
     s.events = events_of(db, as_record(id), 30);
-    if (s.office->office.successor)
-        s.successor = offices::find_office(db, s.office->office.successor);
+    s.named = offices_named(db, s.events, {"parent", "successor"},
+                            {s.office->office.parent, s.office->office.successor});
     return s;
 }
 
 Lookups office_lookups(OfficeShown const& s, Words const& words) {
     Lookups lookups;
-    if (!s.way.empty())
-        lookups["parent"] = {{to_string(s.way.back().id), words(s.way.back().name)}};
-    if (s.successor)
-        lookups["successor"] = {{to_string(s.successor->id()), words(s.successor->office.name())}};
+    for (auto const& line : s.named)
+        for (auto const* field : {"parent", "successor"})
+            lookups[field].push_back({to_string(line.id), words(line.name)});
     return lookups;
 }
 
@@ -199,6 +198,9 @@ Result<web::Response> show_post(Call& call) {
     if (!s.post) return not_found();
     auto const& post = s.post->post;
     auto const title = words(offices::label_of(post));
+    Lookups lookups;
+    for (auto const& line : s.way)
+        lookups["office"].push_back({to_string(line.id), words(line.name)});
     auto const main =
         html::all(ui::page_heading({.title = title,
                                     .above = s.way.empty() ? "" : words(s.way.back().name),
@@ -208,7 +210,7 @@ Result<web::Response> show_post(Call& call) {
                                .body = holders_table(words, s.holders)}),
                   ui::section({.id = "about",
                                .title = words("offices.about_post"),
-                               .body = draw_show(words, offices::post_register, &post)}),
+                               .body = draw_show(words, offices::post_register, &post, lookups)}),
                   ui::section({.id = "history",
                                .title = words("offices.history"),
                                .body = draw_history(words, offices::post_register, s.events)}));

@@ -25,7 +25,7 @@ Result<Place> place_of(Call const& call) {
         if (!post) return {};
         auto way = offices::way_to(db, post->header.office_path);
         return Place{std::move(*post), std::move(way),
-                     holders_on(db, std::span(&id, 1), call.today)};
+                     holders_on(db, std::span(&id, 1), end_of_days)};
     });
     if (!place) return not_found();
     TRY(call.allow(policy, Act::transfer, place->post.header.target()));
@@ -51,31 +51,31 @@ Html comes_fields(Call const& call, FormValues const& form,
                   std::vector<FieldError> const& problems) {
     auto const& words = call.words;
     auto who = value_of(form, "who");
-    auto const text_of = [&](std::string name, std::string_view key) {
+    auto const text_of = [&](std::string name, std::string_view key, bool optional = true) {
         auto value = value_of(form, name);
         auto error = ui::error_at(words, problems, name);
         return ui::text_field(words, {.name = std::move(name),
                                       .label = words(key),
                                       .value = std::move(value),
-                                      .error = std::move(error)});
+                                      .error = std::move(error),
+                                      .optional = optional});
     };
-    return html::all(ui::radios(words, {.name = "who",
-                                        .label = words("people.comes"),
-                                        .choices = {{"known", words("people.comes_known")},
-                                                    {"new", words("people.comes_new")},
-                                                    {"nobody", words("people.comes_nobody")}},
-                                        .value = std::move(who),
-                                        .error = ui::error_at(words, problems, "who")}),
-                     picker(words, officer_picker(call, form,
-                                                  {.name = "comes",
-                                                   .label = words("people.comes_which"),
-                                                   .error = ui::error_at(words, problems, "comes"),
-                                                   .optional = true})),
-                     ui::framed_group(words,
-                                      {.name = "newcomer", .label = words("people.new_officer")},
-                                      html::all(text_of("name_bn", "people.name_bn"),
-                                                text_of("name_en", "people.name_en"),
-                                                text_of("email", "people.email"))));
+    return html::all(
+        ui::radios(words, {.name = "who",
+                           .label = words("people.comes"),
+                           .choices = {{"known", words("people.comes_known")},
+                                       {"new", words("people.comes_new")},
+                                       {"nobody", words("people.comes_nobody")}},
+                           .value = std::move(who),
+                           .error = ui::error_at(words, problems, "who")}),
+        picker(words, officer_picker(call, form,
+                                     {.name = "comes",
+                                      .label = words("people.comes_which"),
+                                      .error = ui::error_at(words, problems, "comes")})),
+        ui::framed_group(words, {.name = "newcomer", .label = words("people.new_officer")},
+                         html::all(text_of("name_bn", "people.name_bn", false),
+                                   text_of("name_en", "people.name_en"),
+                                   text_of("email", "people.email"))));
 }
 
 web::Response transfer_page(Call const& call, Place const& place, FormValues const& form,
