@@ -1,5 +1,6 @@
 #include "host/application.hpp"
 
+#include "bangla/text/digits.hpp"
 #include "platform/log.hpp"
 #include "web/html/tags.hpp"
 #include "web/http/session.hpp"
@@ -154,7 +155,8 @@ web::Response Application::error_page(int status, web::Request const* request,
         .words = words, .title = title, .asset_url = [this](std::string_view name) {
             return parts_.assets.url(name);
         }};
-    frame.version = parts_.version;
+    frame.version =
+        words.language() == Language::bn ? bangla::bangla_digits(parts_.version) : parts_.version;
     auto const main = html::all(
         html::h1(title), html::p(words(key + "_text")),
         html::when(

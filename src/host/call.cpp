@@ -1,5 +1,6 @@
 #include "host/call.hpp"
 
+#include "bangla/text/digits.hpp"
 #include "host/application.hpp"
 #include "web/html/tags.hpp"
 
@@ -108,7 +109,8 @@ html::PageFrame Call::frame(std::string title, PageOptions const& options) const
     frame.problems = options.problems;
     frame.wide = options.wide;
     frame.htmx = options.htmx;
-    frame.version = parts.version;
+    frame.version =
+        words.language() == Language::bn ? bangla::bangla_digits(parts.version) : parts.version;
     return frame;
 }
 

@@ -1,6 +1,7 @@
 #include "host/work.hpp"
 
 #include <boost/json.hpp>
+#include <charconv>
 
 namespace udb {
 namespace {
@@ -59,6 +60,19 @@ std::string_view Event::detail(std::string_view name) const {
     return {};
 }
 
+namespace {
+
+/// A plain number, which the sentence writes in the reader's digits; not a code that begins with 0.
+std::optional<std::int64_t> number_in(std::string_view text) {
+    std::int64_t number = 0;
+    auto const* const end = text.data() + text.size();
+    auto const [at, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || at != end || std::to_string(number) != text) return {};
+    return number;
+}
+
+} // namespace
+
 Message Event::sentence() const {
     Message message{"event." + kind};
     for (auto const& [name, value] : details) {
@@ -68,6 +82,8 @@ Message Event::sentence() const {
                                       BilingualText{value, std::string(detail(stem + "_en"))});
         else if (auto const date = parse_iso_date(value))
             message.args.emplace_back(name, *date);
+        else if (auto const number = number_in(value))
+            message.args.emplace_back(name, *number);
         else
             message.args.emplace_back(name, value);
     }

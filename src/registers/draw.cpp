@@ -184,7 +184,8 @@ Html draw_show(Words const& words, RegisterView const& reg, void const* record,
     std::vector<ui::SummaryRow> rows;
     for (auto const& f : reg.fields)
         if (auto const written = f.write(record); !written.empty())
-            rows.push_back({std::string(words(f.label)), text(shown(words, f, written, lookups))});
+            if (auto value = shown(words, f, written, lookups); !value.empty())
+                rows.push_back({std::string(words(f.label)), text(std::move(value))});
     return ui::summary_list(rows);
 }
 

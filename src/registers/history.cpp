@@ -3,6 +3,9 @@
 #include "web/components/timeline.hpp"
 #include "web/html/tags.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace udb {
 namespace {
 
@@ -12,8 +15,9 @@ constexpr std::string_view arrow = " → ";
 Html change(Words const& words, Field const& f, std::string_view written, Lookups const& lookups) {
     auto const at = written.find(arrow);
     auto const value = [&](std::string_view raw) {
+        if (raw.empty()) return words("host.empty_value");
         auto text = shown(words, f, raw, lookups);
-        return text.empty() ? words("host.empty_value") : text;
+        return text.empty() ? std::string(raw) : text;
     };
     std::string line{words(f.label)};
     line += ": ";
@@ -37,6 +41,19 @@ Html changes_of(Words const& words, RegisterView const& reg, Event const& event,
 }
 
 } // namespace
+
+std::vector<std::string> references_in(std::vector<Event> const& events, std::string_view field) {
+    std::set<std::string, std::less<>> found;
+    for (auto const& event : events) {
+        if (!event.kind.ends_with(".corrected")) continue;
+        auto const written = event.detail(field);
+        auto const at = std::min(written.find(arrow), written.size());
+        found.emplace(written.substr(0, at));
+        found.emplace(written.substr(std::min(at + arrow.size(), written.size())));
+    }
+    found.erase("");
+    return {found.begin(), found.end()};
+}
 
 std::string said(Words const& words, Event const& event) {
     auto const sentence = event.sentence();

@@ -10,6 +10,10 @@ namespace udb {
 Html draw_history(Words const& words, RegisterView const& reg, std::vector<Event> const& events,
                   Lookups const& lookups = {});
 
+/// What a reference field was and became in all those corrections, without repeats: for the
+/// lookups.
+std::vector<std::string> references_in(std::vector<Event> const& events, std::string_view field);
+
 /// The sentence of an event; its kind where the words know none (a module that is gone).
 std::string said(Words const& words, Event const& event);
 

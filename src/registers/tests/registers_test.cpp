@@ -200,3 +200,19 @@ TEST_CASE("a code, a phone and a memo number are in the reader's digits, a name 
         CHECK(in_digits({catalogue, Language::en}, c.written) == c.en);
     }
 }
+
+TEST_CASE("the history names what a reference was before, and never calls it empty") {
+    std::vector<Event> const events{
+        {.at = {}, .kind = "thing.corrected", .who = {}, .details = {{"part_of", "3 → 7"}}},
+        {.at = {}, .kind = "thing.corrected", .who = {}, .details = {{"part_of", " → 3"}}},
+        {.at = {}, .kind = "thing.entered", .who = {}, .details = {{"part_of", "9"}}}};
+    CHECK(references_in(events, "part_of") == std::vector<std::string>{"3", "7"});
+    auto const catalogue = catalogue_of(modules);
+    Words const words{catalogue, Language::en};
+    auto const drawn = [&](Lookups const& lookups) {
+        return std::string(draw_history(words, things, {events.front()}, lookups).view());
+    };
+    CHECK(drawn({{"part_of", {{"3", "Three"}, {"7", "Seven"}}}}).find("Three → Seven")
+          != std::string::npos);
+    CHECK(drawn({{"part_of", {{"7", "Seven"}}}}).find("3 → Seven") != std::string::npos);
+}
