@@ -187,7 +187,8 @@ Result<web::Response> show_check(Call& call) {
     auto main = html::all(ui::page_heading({.title = title,
                                             .above = words(c.team->header.title),
                                             .lead = mandate ? mandate_label(words, *mandate) : ""}),
-                          replaced_notice(call, mandate ? mandate->id : std::string{}));
+                          replaced_notice(call, mandate ? mandate->id : std::string{},
+                                          mandate && mandate->id == c.present->mandate));
     if (mandate && other && other != mandate)
         main += beside(call, c, *mandate, *other);
     else if (mandate)

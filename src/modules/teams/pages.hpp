@@ -42,8 +42,9 @@ std::string mandate_label(Words const& words, Mandate const& mandate);
 /// The title alone; the id of a mandate that this program does not know any more.
 std::string mandate_title(Words const& words, std::string_view id);
 
-/// Says that the mandate of a team has been replaced, and by what; nothing while it stands.
-Html replaced_notice(Call const& call, std::string_view mandate);
+/// Says that a mandate has been replaced, and by what; nothing while it stands. `own`: it is the
+/// one that the team stands under.
+Html replaced_notice(Call const& call, std::string_view mandate, bool own);
 
 ui::Verdict shown(RuleState state);
 

@@ -67,7 +67,7 @@ std::string mandate_title(Words const& words, std::string_view id) {
     return mandate ? words(mandate->title) : std::string(id);
 }
 
-Html replaced_notice(Call const& call, std::string_view id) {
+Html replaced_notice(Call const& call, std::string_view id, bool own_one) {
     auto const& words = call.words;
     auto const& mandates = shipped_mandates();
     auto const* own = mandates.find(id);
@@ -80,8 +80,11 @@ Html replaced_notice(Call const& call, std::string_view id) {
                            {"date", next->issued_on}});
     };
     auto body = html::p(say("teams.mandate_replaced"));
+    if (own_one) body += html::p(words("teams.reform_needed"));
     if (next->known == Known::number_only) body += html::p(say("teams.mandate_number_only"));
-    return ui::notice(words, {.heading = words("teams.mandate_replaced_heading"), .body = body});
+    return ui::notice(words, {.heading = words(own_one ? "teams.mandate_replaced_heading"
+                                                       : "teams.paper_replaced_heading"),
+                              .body = body});
 }
 
 ui::Verdict shown(RuleState state) {

@@ -250,7 +250,12 @@ Result<web::Response> post_seat(Call& call) {
     auto sheet = TRY(sheet_of(call));
     sheet.form = call.values();
     if (picker_asked(sheet.form)) return seat_page(call, sheet);
-    auto const form = parse(seat_register, sheet.form);
+    auto typed = sheet.form;
+    if (value_of(typed, "no").empty()) {
+        typed.erase("no");
+        typed.emplace("no", std::to_string(seats_max));
+    }
+    auto const form = parse(seat_register, typed);
     if (!form) {
         sheet.error = form.error();
         return seat_page(call, sheet);

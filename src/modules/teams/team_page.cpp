@@ -117,6 +117,7 @@ Html verdict_of(Call const& call, TeamShown const& s) {
 Html history_of(Call const& call, TeamShown const& s) {
     auto const& words = call.words;
     std::vector<ui::TimelineItem> items;
+    std::vector<ui::TimelineItem> steps; // of drafts: kept apart, for they are many
     for (auto const& h : s.events) {
         Html body;
         if (!h.post.bn.empty()) body += html::p(words("teams.of_post", {{"post", h.post}}));
@@ -125,12 +126,16 @@ Html history_of(Call const& call, TeamShown const& s) {
             body += html::p(words("teams.memo_line", {{"memo", std::string(memo)}}));
         if (auto const reason = h.event.detail("reason"); !reason.empty())
             body += html::p(words("teams.reason_line", {{"reason", std::string(reason)}}));
-        items.push_back({.date = h.day(),
-                         .title = said(words, h.event),
-                         .body = body,
-                         .by = words(h.event.who)});
+        auto& list = h.event.kind.starts_with("team.seat_") ? steps : items;
+        list.push_back({.date = h.day(),
+                        .title = said(words, h.event),
+                        .body = body,
+                        .by = words(h.event.who)});
     }
-    return ui::timeline(words, items);
+    auto out = ui::timeline(words, items);
+    if (!steps.empty())
+        out += html::details(html::summary(words("teams.draft_steps")), ui::timeline(words, steps));
+    return out;
 }
 
 Html former_of(Words const& words, TeamShown const& s) {
@@ -200,7 +205,7 @@ Result<web::Response> show_team(Call& call) {
     auto main = html::all(ui::page_heading({.title = words(s.team->header.title),
                                             .status = state,
                                             .actions = actions_of(call, s)}),
-                          replaced_notice(call, s.team->mandate), facts_of(call, s));
+                          replaced_notice(call, s.team->mandate, true), facts_of(call, s));
     for (auto const& section : sections)
         main += ui::section(section);
     return call.page(
