@@ -31,7 +31,7 @@ public:
             free_draft(facts_.kind, facts_.style, facts_.office, facts_.signer, words_);
         out.blocks.clear();
         out.about = words_(facts_.reforming ? "papers.about_reforming" : "papers.about_forming",
-                           {{"office", facts_.office.name}});
+                           {{"office", genitive(facts_.office.name)}});
         out.blocks.push_back({.text = opening()});
         out.blocks.push_back({.kind = BlockKind::table, .text = seats()});
         if (!facts_.changes.empty()) {
@@ -60,14 +60,15 @@ private:
     std::string opening() const {
         auto const formed = say(facts_.reforming ? "reformed" : "formed");
         if (!facts_.mandate)
-            return say("opening_plain", {{"office", facts_.office.name}, {"formed", formed}});
+            return say("opening_plain",
+                       {{"office", genitive(facts_.office.name)}, {"formed", formed}});
         auto const& m = *facts_.mandate;
         auto const kind = words_("papers.of_" + std::string(id_of(m.kind)));
         return say("opening", {{"issuer", m.issuer},
                                {"memo", m.memo},
                                {"date", short_date(m.date)},
                                {"kind", kind},
-                               {"office", facts_.office.name},
+                               {"office", genitive(facts_.office.name)},
                                {"formed", formed}});
     }
 
@@ -91,10 +92,9 @@ private:
             else
                 texts.push_back(say("changed", {{"before", c.before}, {"after", c.after}}));
         }
-        return lines(texts);
+        return items(std::move(texts));
     }
 
-    /// Items end in `;`, the last in `।`, whatever the source had.
     std::string functions() const {
         std::vector<std::string> texts;
         for (auto text : facts_.functions) {
@@ -103,6 +103,11 @@ private:
                     text.resize(text.size() - end.size());
             if (!text.empty()) texts.push_back(std::move(text));
         }
+        return items(std::move(texts));
+    }
+
+    /// Items end in `;`, the last in `।`, whatever the source had.
+    static std::string items(std::vector<std::string> texts) {
         for (std::size_t i = 0; i < texts.size(); ++i)
             texts[i] += i + 1 == texts.size() ? "।" : i + 2 == texts.size() ? "; এবং" : ";";
         return lines(texts);

@@ -38,6 +38,9 @@ Header read_header(Call const& call, Id<IssuedPaper> id);
 /// The labels of papers are Bangla, whatever the reader's language.
 Words bangla_words(Call const& call);
 
+/// What the paper is about; a draft that does not say so yet has a name all the same.
+std::string shown_title(Words const& words, BilingualText const& about);
+
 Html stage_mark(Words const& words, Stage stage);
 /// The sheet as it will look; `stamp` across it, such as "খসড়া".
 Html sheet(Words const& words, bangla::Paper const& paper, std::string stamp);

@@ -72,7 +72,9 @@ public:
     Html form() const {
         auto const& p = record_.paper;
         Html fields = html::hidden("version", std::to_string(record_.header.version));
-        // The first button of a form is what the Enter key presses.
+        // The first button of a form is what the Enter key presses: it saves, and moves nothing.
+        fields += ui::button_group(
+            {ui::button({.label = words_("papers.save"), .name = "act", .value = "save"})});
         fields += line("about", p.about, words_("papers.about_hint"));
         fields += pick<PaperKind>("kind", "papers.column_kind", std::string(id_of(p.kind)));
         fields += pick<Style>("style", "papers.style", std::string(id_of(p.style)));
@@ -165,7 +167,7 @@ private:
         if (i + 1 < record_.paper.blocks.size()) acts.push_back(act("down", i));
         acts.push_back(act("remove", i));
         auto const id = "part" + at;
-        return html::fieldset({.id = id, .cls = "group"}, inner, ui::button_group(acts));
+        return html::fieldset({.id = id, .cls = "row-of-list"}, inner, ui::button_group(acts));
     }
 
     Words const& words_;
@@ -185,19 +187,20 @@ web::Response editor_page(Call const& call, PaperRecord const& record,
     auto const main =
         html::all(html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
                   ui::page_heading({.title = words("papers.edit_title"),
-                                    .above = record.paper.about,
+                                    .above = shown_title(call.words, {record.paper.about, ""}),
                                     .status = stage_mark(words, record.stage),
                                     .lead = words("papers.edit_lead")}),
                   Editor(call, record, error).form(), preview);
-    return call.page(words("papers.edit_title"), main,
-                     {.before_main = ui::breadcrumb(
-                          words, {{words("papers.title"), "/papers"},
-                                  {record.header.title.bn, url("/papers/{}", record.id())}}),
-                      .problems = error ? std::max<std::size_t>(1, error->fields.size()) : 0,
-                      .wide = true,
-                      .status = !error                                ? 200
-                                : error->kind == Error::Kind::invalid ? 422
-                                                                      : 409});
+    return call.page(
+        words("papers.edit_title"), main,
+        {.before_main = ui::breadcrumb(
+             words, {{words("papers.title"), "/papers"},
+                     {shown_title(words, record.header.title), url("/papers/{}", record.id())}}),
+         .problems = error ? std::max<std::size_t>(1, error->fields.size()) : 0,
+         .wide = true,
+         .status = !error                                ? 200
+                   : error->kind == Error::Kind::invalid ? 422
+                                                         : 409});
 }
 
 Result<PaperRecord> editable(Call const& call) {

@@ -50,7 +50,8 @@ Html rows_of(Call const& call, PaperLines const& found) {
     std::vector<ui::Table::Row> rows;
     for (auto const& line : found.lines)
         rows.push_back(
-            {.cells = {ui::link({.text = words(line.about), .href = url("/papers/{}", line.id)}),
+            {.cells = {ui::link({.text = shown_title(words, line.about),
+                                 .href = url("/papers/{}", line.id)}),
                        text(words(label_of(line.kind))), text(words(line.office_name)),
                        text(line.memo), text(line.issued_on ? words.date(*line.issued_on) : ""),
                        stage_mark(words, line.stage)}});

@@ -61,19 +61,20 @@ web::Response issue_page(Call const& call, PaperRecord const& record, IssueForm 
         html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
         ui::page_heading(
             {.title = words("papers.issue_title"),
-             .above = record.header.title.bn,
+             .above = shown_title(words, record.header.title),
              .lead = words(record.composition ? "papers.issue_lead_team" : "papers.issue_lead")}),
         ui::form({.action = url("/papers/{}/issue", record.id()), .csrf = call.csrf()}, fields),
         html::p(ui::link({.text = words("papers.series_link"),
                           .href = url("/paper-numbers/{}", record.office)})));
-    return call.page(words("papers.issue_title"), main,
-                     {.before_main = ui::breadcrumb(
-                          words, {{words("papers.title"), "/papers"},
-                                  {record.header.title.bn, url("/papers/{}", record.id())}}),
-                      .problems = error ? std::max<std::size_t>(1, error->fields.size()) : 0,
-                      .status = !error                                ? 200
-                                : error->kind == Error::Kind::invalid ? 422
-                                                                      : 409});
+    return call.page(
+        words("papers.issue_title"), main,
+        {.before_main = ui::breadcrumb(
+             words, {{words("papers.title"), "/papers"},
+                     {shown_title(words, record.header.title), url("/papers/{}", record.id())}}),
+         .problems = error ? std::max<std::size_t>(1, error->fields.size()) : 0,
+         .status = !error                                ? 200
+                   : error->kind == Error::Kind::invalid ? 422
+                                                         : 409});
 }
 
 Result<Date> day_typed(std::string_view typed) {

@@ -1,6 +1,6 @@
 // What the pages of papers share.
 #include "modules/papers/pages.hpp"
-#include "modules/papers/paper_html.hpp"
+#include "modules/papers/pages_html.hpp"
 #include "modules/papers/policy.hpp"
 
 #include <charconv>
@@ -28,6 +28,11 @@ Header read_header(Call const& call, Id<IssuedPaper> id) {
 }
 
 Words bangla_words(Call const& call) { return {call.words.catalogue(), Language::bn}; }
+
+std::string shown_title(Words const& words, BilingualText const& about) {
+    auto const& title = words(about);
+    return title.empty() ? words("papers.untitled") : title;
+}
 
 Html stage_mark(Words const& words, Stage stage) {
     using Tone = ui::Status::Tone;

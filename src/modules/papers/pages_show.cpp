@@ -4,7 +4,7 @@
 #include "bangla/memo/memo_codes.hpp"
 #include "bangla/text/digits.hpp"
 #include "modules/papers/pages.hpp"
-#include "modules/papers/paper_html.hpp"
+#include "modules/papers/pages_html.hpp"
 #include "modules/papers/policy.hpp"
 #include "registers/history.hpp"
 
@@ -203,7 +203,7 @@ web::Response paper_page(Call const& call, PaperRecord const& record,
         steps = ui::steps(words, {.names = names, .current = at == 3 ? names.size() : at});
     auto const main = html::all(
         html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
-        ui::page_heading({.title = record.header.title.bn,
+        ui::page_heading({.title = shown_title(words, record.header.title),
                           .above = std::string(words(label_of(record.paper.kind))),
                           .status = stage_mark(words, record.stage),
                           .actions = ways_of(words, record)}),
@@ -215,7 +215,7 @@ web::Response paper_page(Call const& call, PaperRecord const& record,
         ui::section({.id = "history",
                      .title = words("papers.history"),
                      .body = history_of(call, around.events)}));
-    return call.page(record.header.title.bn, main,
+    return call.page(shown_title(words, record.header.title), main,
                      {.before_main = ui::breadcrumb(words, {{words("papers.title"), "/papers"}}),
                       .problems = error ? std::max<std::size_t>(1, error->fields.size()) : 0,
                       .status = !error                                ? 200
@@ -245,10 +245,11 @@ Result<web::Response> show_paste(Call& call) {
         html::article({.id = "text", .cls = "prose", .more = {{"lang", "bn"}}}, text),
         html::details(html::summary(words("papers.paste_code")),
                       html::pre({.more = {{"tabindex", "0"}}}, html::code(text.view()))));
-    return call.page(words("papers.paste"), main,
-                     {.before_main = ui::breadcrumb(
-                          words, {{words("papers.title"), "/papers"},
-                                  {record.header.title.bn, url("/papers/{}", record.id())}})});
+    return call.page(
+        words("papers.paste"), main,
+        {.before_main = ui::breadcrumb(
+             words, {{words("papers.title"), "/papers"},
+                     {shown_title(words, record.header.title), url("/papers/{}", record.id())}})});
 }
 
 } // namespace udb::papers

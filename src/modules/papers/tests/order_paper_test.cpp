@@ -2,7 +2,7 @@
 #include "bangla.hpp"
 #include "bangla/pdf/tests/reading.hpp"
 #include "modules/papers/order_paper.hpp"
-#include "modules/papers/paper_html.hpp"
+#include "modules/papers/pages_html.hpp"
 
 #include <doctest/doctest.h>
 #include <filesystem>

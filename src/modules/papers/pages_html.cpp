@@ -1,4 +1,4 @@
-#include "modules/papers/paper_html.hpp"
+#include "modules/papers/pages_html.hpp"
 
 #include "web/html/tags.hpp"
 
@@ -85,7 +85,8 @@ struct Writer {
         auto const row = [](bool head) {
             return [head](bangla::Row const& r) { return row_of(r, head); };
         };
-        return table(when(!b.head.empty(), [&] { return thead(each(b.head, row(true))); }),
+        return table({.more = {{"border", "1"}}},
+                     when(!b.head.empty(), [&] { return thead(each(b.head, row(true))); }),
                      tbody(each(b.rows, row(false))));
     }
     Html operator()(bangla::Signature const& b) const {

@@ -7,7 +7,8 @@
 namespace udb::papers {
 
 /// Semantic HTML and nothing else: no classes, no ids, no styles, so that an editor that takes it
-/// in has nothing to clean away. Every text is escaped; a line break inside a text is `<br>`.
+/// in has nothing to clean away; a table says that it has lines, or it would be pasted without.
+/// Every text is escaped; a line break inside a text is `<br>`.
 Html paper_html(bangla::Paper const& paper);
 
 /// The same for one block.
