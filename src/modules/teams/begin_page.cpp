@@ -50,7 +50,7 @@ Picker office_picker(Call const& call, FormValues const& form, std::string error
 }
 
 /// What the books know of what the form names.
-void complete(Call const& call, BeginSheet& sheet) {
+void look_up(Call const& call, BeginSheet& sheet) {
     auto const id = parse_id<Office>(value_of(sheet.form, "office"));
     auto const order = parse_id<mandates::Order>(value_of(sheet.form, "order"));
     if (!id) return;
@@ -68,6 +68,19 @@ void complete(Call const& call, BeginSheet& sheet) {
         if (accepted->order.seats.size() <= seats_max)
             sheet.seats = seats_of_order(db, accepted->order, *id, call.today);
     });
+}
+
+/// The same, with the mandate that is in force for the office where none was chosen.
+void complete(Call const& call, BeginSheet& sheet) {
+    look_up(call, sheet);
+    if (!sheet.office || !value_of(sheet.form, "mandate").empty()) return;
+    auto const& office = sheet.office->office;
+    auto const tier = tier_of(office.level);
+    if (!tier) return;
+    if (auto const* m = mandate_for(shipped_mandates(), *tier, office.website, call.today)) {
+        sheet.form.erase("mandate");
+        sheet.form.emplace("mandate", m->id);
+    }
 }
 
 Html matched_table(Words const& words, std::vector<MatchedSeat> const& seats) {
@@ -128,10 +141,7 @@ Html second_step(Call const& call, BeginSheet const& sheet,
     std::vector<ui::Choice> mandates;
     for (auto const* m : mandates_to_stand_under(shipped_mandates(), *tier, website))
         mandates.push_back({m->id, words(m->title)});
-    auto given = value_of(sheet.form, "mandate");
-    if (given.empty())
-        if (auto const* m = mandate_for(shipped_mandates(), *tier, website, call.today))
-            given = m->id;
+    auto const given = value_of(sheet.form, "mandate");
     std::vector<ui::Choice> authorities;
     for (auto const& a : terms<Authority>())
         authorities.push_back({std::string(a.id), std::string(words(a.label))});
