@@ -1,3 +1,4 @@
+// Pairs the seats of two compositions, and tells what differs.
 #include "modules/teams/difference.hpp"
 
 #include "bangla/text/search_key.hpp"

@@ -1,3 +1,4 @@
+// Chooses the mandate that judges a team, and counts the answers.
 #include "modules/teams/judging.hpp"
 
 #include <algorithm>

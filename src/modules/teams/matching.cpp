@@ -1,3 +1,4 @@
+// Compares written titles and units with the posts of an office.
 #include "modules/teams/matching.hpp"
 
 #include "bangla/text/search_key.hpp"

@@ -1,3 +1,4 @@
+// The fields of a seat, and the seat that a sent form describes.
 #include "modules/teams/seat_form.hpp"
 
 #include <algorithm>

@@ -126,7 +126,10 @@ Html history_of(Call const& call, TeamShown const& s) {
             body += html::p(words("teams.memo_line", {{"memo", std::string(memo)}}));
         if (auto const reason = h.event.detail("reason"); !reason.empty())
             body += html::p(words("teams.reason_line", {{"reason", std::string(reason)}}));
-        auto& list = h.event.kind.starts_with("team.seat_") ? steps : items;
+        auto& list =
+            h.event.kind.starts_with("team.seat_") || h.event.kind.starts_with("team.draft_")
+                ? steps
+                : items;
         list.push_back({.date = h.day(),
                         .title = said(words, h.event),
                         .body = body,
