@@ -2,6 +2,7 @@
 
 #include "bangla/text/normalise.hpp"
 #include "modules/accounts/store.hpp"
+#include "modules/people/people.hpp"
 #include "platform/password.hpp"
 
 #include <istream>
@@ -57,7 +58,9 @@ int run(UserAddOptions const& options, Database& database, Surroundings const& s
     auto const password = password_from(in, *username);
     if (!password) return refused(s, password.error());
     auto const hash = hash_password(*password);
-    auto const id = working(database, s, [&](Work& work) {
+    auto const id = working(database, s, [&](Work& work) -> Result<Id<Account>> {
+        if (options.officer && !people::find_officer(work.db, {options.officer}))
+            return udb::refused({"accounts.user_officer_unknown", {{"officer", options.officer}}});
         return add_account(work, {.username = *username,
                                   .password_hash = hash,
                                   .officer = {options.officer},
@@ -115,9 +118,11 @@ int run(UserListOptions const&, Database& database, Surroundings const& s) {
         auto const lines = database.read([&](Db& db) {
             std::map<Id<Account>, std::string> roles;
             for (auto const& row :
-                 db.all("select account, role, office from grants order by account, id"))
-                roles[row.get<Id<Account>>(0)] +=
-                    row.get<std::string>(1) + '@' + std::to_string(row.get<std::int64_t>(2)) + ' ';
+                 db.all("select account, role, office from grants order by account, id")) {
+                auto& all = roles[row.get<Id<Account>>(0)];
+                all += (all.empty() ? "" : " ") + row.get<std::string>(1) + '@'
+                       + std::to_string(row.get<std::int64_t>(2));
+            }
             std::vector<std::string> out;
             for (auto const& line : list_accounts(db, {}, page, from).lines)
                 out.push_back(line.account.username + '\t' + s.words(line.account.name) + '\t'

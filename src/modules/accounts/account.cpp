@@ -4,6 +4,8 @@
 #include "bangla/text/normalise.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace udb::accounts {
 namespace {
@@ -46,6 +48,26 @@ Result<std::string> parse_password(std::string_view typed, std::string_view user
     if (!username.empty() && username_of(password).find(username) != std::string::npos)
         return invalid("password", {"accounts.password_has_name"});
     return password;
+}
+
+std::string browser_of(std::string_view user_agent) {
+    // In this order: each of them names those after it too.
+    using Named = std::pair<std::string_view, std::string_view>;
+    static constexpr Named browsers[] = {
+        {"Edg", "Edge"},     {"OPR/", "Opera"},       {"SamsungBrowser", "Samsung Internet"},
+        {"UCBrowser", "UC"}, {"Firefox/", "Firefox"}, {"FxiOS", "Firefox"},
+        {"CriOS", "Chrome"}, {"Chrome/", "Chrome"},   {"Safari/", "Safari"}};
+    static constexpr Named systems[] = {{"Android", "Android"}, {"iPhone", "iPhone"},
+                                        {"iPad", "iPad"},       {"Windows", "Windows"},
+                                        {"Mac OS", "Mac"},      {"Linux", "Linux"}};
+    std::string out;
+    for (auto const all : {std::span<Named const>(browsers), std::span<Named const>(systems)})
+        for (auto const& [sign, name] : all)
+            if (user_agent.find(sign) != user_agent.npos) {
+                out += (out.empty() ? "" : ", ") + std::string(name);
+                break;
+            }
+    return out.empty() ? std::string(user_agent.substr(0, user_agent.find(' '))) : out;
 }
 
 } // namespace udb::accounts

@@ -36,5 +36,9 @@ inline constexpr int password_letters_min = 10;
 /// length, no rules of composition).
 Result<std::string> parse_password(std::string_view typed, std::string_view username);
 
+/// What a browser calls itself, as a person knows it: "Firefox, Windows"; what came before the
+/// first space where neither is known.
+std::string browser_of(std::string_view user_agent);
+
 } // namespace accounts
 } // namespace udb

@@ -72,12 +72,13 @@ Html grants_table(Call const& call, AccountRecord const& account,
     if (grants.empty()) return ui::empty_state({.sentence = words("accounts.no_grants")});
     std::vector<ui::Table::Row> rows;
     for (auto const& g : grants) {
-        auto const take =
-            ui::form({.action = url("/accounts/{}/revoke", account.id()), .csrf = call.csrf()},
-                     html::all(html::hidden("role", id_of(g.role)),
-                               html::hidden("office", to_string(g.office)),
-                               ui::button({.label = words("accounts.revoke"),
-                                           .kind = ui::Button::Kind::secondary})));
+        auto const take = html::form(
+            {.cls = "post-button",
+             .action = url("/accounts/{}/revoke", account.id()),
+             .more = {{"method", "post"}}},
+            html::hidden("csrf", call.csrf()), html::hidden("role", id_of(g.role)),
+            html::hidden("office", to_string(g.office)),
+            ui::button({.label = words("accounts.revoke"), .kind = ui::Button::Kind::secondary}));
         rows.push_back(
             {.cells = {text(words(label_of(g.role))), text(words(g.office_name)), take}});
     }

@@ -114,7 +114,7 @@ Html sessions(Call const& call, std::vector<SessionLine> const& lines) {
                                                call.csrf());
         rows.push_back(
             {.cells = {text(words.date(day_of(s.created))), text(words.date(day_of(s.seen))),
-                       text(s.peer), text(s.browser.substr(0, s.browser.find(" ("))), act}});
+                       text(s.peer), text(browser_of(s.browser)), act}});
     }
     return ui::table({.caption = words("accounts.sessions"),
                       .columns = {{words("accounts.session_since")},
