@@ -35,7 +35,7 @@ std::span<Term<Role> const> terms<Role>() {
         {Role::member_secretary, "member_secretary", {"সদস্য সচিব", "Member-secretary"}},
         {Role::leader, "leader", {"দলনেতা (ইনোভেশন অফিসার)", "Team leader (innovation officer)"}},
         {Role::head_of_office, "head_of_office", {"দপ্তর প্রধান", "Head of office"}},
-        {Role::overseer, "overseer", {"মন্ত্রিপরিষদ বিভাগ", "Cabinet Division"}},
+        {Role::overseer, "overseer", {"পর্যবেক্ষক", "Overseer"}},
         {Role::administrator, "administrator", {"ব্যবস্থাপক", "Administrator"}},
     };
     return rows;
