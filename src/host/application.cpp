@@ -1,8 +1,7 @@
 #include "host/application.hpp"
 
-#include "bangla/text/digits.hpp"
 #include "platform/log.hpp"
-#include "web/html/tags.hpp"
+#include "web/components/error_page.hpp"
 #include "web/http/session.hpp"
 
 namespace udb::embedded {
@@ -149,21 +148,13 @@ web::Response Application::answer(Call& call, Module const& module, PageRoute co
 web::Response Application::error_page(int status, web::Request const* request,
                                       std::string_view incident) const {
     Words const words{catalogue_, request ? language_of(*request) : parts_.language};
-    auto const key = "ui.http_" + std::to_string(status);
-    auto const title = words(key + "_title");
     html::PageFrame frame{
-        .words = words, .title = title, .asset_url = [this](std::string_view name) {
-            return parts_.assets.url(name);
-        }};
-    frame.version =
-        words.language() == Language::bn ? bangla::bangla_digits(parts_.version) : parts_.version;
-    auto const main = html::all(
-        html::h1(title), html::p(words(key + "_text")),
-        html::when(
-            !incident.empty(),
-            [&] { return html::p(words("ui.incident", {{"number", std::string(incident)}})); }),
-        html::p(html::a({.href = "/"}, words("host.to_start"))));
-    return web::Response::html(std::string(html::page(frame, main).view()), status);
+        .words = words,
+        .title = ui::error_page_title(words, status),
+        .asset_url = [this](std::string_view name) { return parts_.assets.url(name); }};
+    frame.version = parts_.version;
+    auto const main = ui::error_page(words, status, std::string(incident));
+    return web::Response::html(html::page(frame, main).take(), status);
 }
 
 std::string Application::policy() const {

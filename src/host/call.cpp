@@ -1,6 +1,5 @@
 #include "host/call.hpp"
 
-#include "bangla/text/digits.hpp"
 #include "host/application.hpp"
 #include "web/html/tags.hpp"
 
@@ -85,14 +84,14 @@ html::PageFrame Call::frame(std::string title, PageOptions const& options) const
         .words = words, .title = std::move(title), .asset_url = [&parts](std::string_view name) {
             return parts.assets.url(name);
         }};
-    for (auto const* module : parts.modules) {
-        auto const& entry = module->navigation;
-        if (entry.path.empty() || !permits_somewhere(module->policy, actor, entry.act)) continue;
-        auto const path = *Url::parse(std::string(entry.path));
-        bool const current =
-            request.path == entry.path || request.path.starts_with(std::string(entry.path) + '/');
-        frame.navigation.push_back({std::string(words(entry.label)), path, current});
-    }
+    for (auto const* module : parts.modules)
+        for (auto const& entry : module->navigation) {
+            if (!permits_somewhere(module->policy, actor, entry.act)) continue;
+            auto const path = *Url::parse(std::string(entry.path));
+            bool const current = request.path == entry.path
+                                 || request.path.starts_with(std::string(entry.path) + '/');
+            frame.navigation.push_back({std::string(words(entry.label)), path, current});
+        }
     auto const other = words.language() == Language::bn ? "en" : "bn";
     frame.other_language = Url("/language").with("to", other).with("back", request.target);
     if (actor.guest()) {
@@ -109,8 +108,7 @@ html::PageFrame Call::frame(std::string title, PageOptions const& options) const
     frame.problems = options.problems;
     frame.wide = options.wide;
     frame.htmx = options.htmx;
-    frame.version =
-        words.language() == Language::bn ? bangla::bangla_digits(parts.version) : parts.version;
+    frame.version = parts.version;
     return frame;
 }
 

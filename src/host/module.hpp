@@ -40,8 +40,9 @@ constexpr PageRoute post(std::string_view pattern, Page page, Act act,
 /// An entry of the main navigation, shown to whoever may `act` somewhere.
 struct Navigation {
     Bilingual label;
-    std::string_view path; ///< empty: the module has no entry
-    Act act = Act::read;
+    std::string_view path;
+    Act act;
+    std::string_view about; ///< the key of a sentence about it, for the first page
 };
 
 /// A kind of record and where its pages are: `{"team", "/teams"}` shows team 7 at `/teams/7`.
@@ -65,7 +66,7 @@ struct Module {
     std::span<EmbeddedFile const> (*files)(); ///< its words and migrations
     std::span<PageRoute const> routes = {};
     std::span<Grant const> policy = {};
-    Navigation navigation = {};
+    std::span<Navigation const> navigation = {};
     std::span<RecordKind const> kinds = {};
     /// The roles that follow on a day from what this module knows of an officer: posts, seats.
     /// Asked once a request, so one statement.

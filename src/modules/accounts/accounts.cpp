@@ -1,6 +1,6 @@
 #include "modules/accounts/accounts.hpp"
 
-#include "modules/accounts/state.hpp"
+#include "modules/accounts/page_state.hpp"
 
 namespace udb::accounts {
 namespace {

@@ -3,7 +3,7 @@
 #include "modules/accounts/demo.hpp"
 
 #include "base/ensure.hpp"
-#include "modules/accounts/state.hpp"
+#include "modules/accounts/page_state.hpp"
 #include "modules/accounts/store.hpp"
 #include "modules/offices/demo.hpp"
 #include "platform/password.hpp"

@@ -31,6 +31,10 @@ constexpr PageRoute routes[] = {
 
 constexpr RecordKind kinds[] = {{"account", "/accounts", {"হিসাব", "Account"}}};
 
+constexpr Navigation navigation[] = {
+    {{"ব্যবহারকারী", "Accounts"}, "/accounts", Act::administer, "accounts.about"},
+};
+
 } // namespace
 
 extern Module const manifest;
@@ -40,7 +44,7 @@ Module const manifest{
     .files = embedded::accounts,
     .routes = routes,
     .policy = policy,
-    .navigation = {{"ব্যবহারকারী", "Accounts"}, "/accounts", Act::administer},
+    .navigation = navigation,
     .kinds = kinds,
     .demo = tell_demo,
 };

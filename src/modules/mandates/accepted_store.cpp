@@ -1,7 +1,7 @@
 // The rows of accepted orders: written in batches, read one statement for each list.
 #include "bangla/memo/memo.hpp"
 #include "bangla/text/normalise.hpp"
-#include "modules/mandates/accepted.hpp"
+#include "modules/mandates/accepted_actions.hpp"
 #include "modules/mandates/finding.hpp"
 
 #include <deque>

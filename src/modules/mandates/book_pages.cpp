@@ -1,7 +1,7 @@
 // The accepted orders: all of them, and one with its text, its structure and what was left open.
 #include "bangla/memo/memo.hpp"
 #include "kernel/mandate.hpp"
-#include "modules/mandates/accepted.hpp"
+#include "modules/mandates/accepted_actions.hpp"
 #include "modules/mandates/finding.hpp"
 #include "modules/mandates/pages.hpp"
 #include "modules/mandates/policy.hpp"

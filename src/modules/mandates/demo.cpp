@@ -1,3 +1,4 @@
+#include "modules/mandates/accepted_actions.hpp"
 #include "modules/mandates/demo.hpp"
 
 #include "base/embedded.hpp"

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "kernel/register.hpp"
-#include "modules/mandates/accepted.hpp"
+#include "modules/mandates/order_terms.hpp"
 #include "modules/mandates/finding.hpp"
 
 #include <cstddef>

@@ -28,6 +28,11 @@ constexpr PageRoute routes[] = {
 
 constexpr RecordKind kinds[] = {{"order", "/orders", {"আদেশ", "Order"}}};
 
+constexpr Navigation navigation[] = {
+    {{"প্রজ্ঞাপন", "Mandates"}, "/mandates", Act::read, "mandates.about"},
+    {{"আদেশ পাঠ", "Orders"}, "/orders", Act::read, "mandates.orders_about"},
+};
+
 } // namespace
 
 extern Module const manifest;
@@ -37,7 +42,7 @@ Module const manifest{
     .files = embedded::mandates,
     .routes = routes,
     .policy = policy,
-    .navigation = {{"প্রজ্ঞাপন ও আদেশ", "Orders"}, "/mandates", Act::read},
+    .navigation = navigation,
     .kinds = kinds,
     .demo = tell_demo,
 };

@@ -1,7 +1,7 @@
 #include "bangla/calendar/bangla_date.hpp"
 #include "bangla/memo/memo_codes.hpp"
 #include "bangla/text/digits.hpp"
-#include "modules/mandates/accepted.hpp"
+#include "modules/mandates/accepted_actions.hpp"
 #include "modules/mandates/pages.hpp"
 #include "web/components/components.hpp"
 

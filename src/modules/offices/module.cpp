@@ -26,6 +26,10 @@ constexpr PageRoute routes[] = {
 constexpr RecordKind kinds[] = {{office_kind, "/offices", {"দপ্তর", "Office"}},
                                 {post_kind, "/posts", {"পদ", "Post"}}};
 
+constexpr Navigation navigation[] = {
+    {{"দপ্তর", "Offices"}, "/offices", Act::read, "offices.about"},
+};
+
 } // namespace
 
 extern Module const manifest;
@@ -35,7 +39,7 @@ Module const manifest{
     .files = embedded::offices,
     .routes = routes,
     .policy = policy,
-    .navigation = {{"দপ্তর", "Offices"}, "/offices", Act::read},
+    .navigation = navigation,
     .kinds = kinds,
     .demo = tell_demo,
 };

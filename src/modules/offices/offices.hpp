@@ -2,7 +2,9 @@
 #pragma once
 
 #include "host/records.hpp"
+#include "modules/offices/contact.hpp"
 #include "modules/offices/office.hpp"
+#include "modules/offices/policy.hpp"
 
 namespace udb::offices {
 

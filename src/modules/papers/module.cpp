@@ -52,6 +52,10 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date) {
     return out;
 }
 
+constexpr Navigation navigation[] = {
+    {{"পত্র জারি", "Papers"}, "/papers", Act::read, "papers.about"},
+};
+
 } // namespace
 
 extern Module const manifest;
@@ -61,7 +65,7 @@ Module const manifest{
     .files = embedded::papers,
     .routes = routes,
     .policy = policy,
-    .navigation = {{"পত্র জারি", "Papers"}, "/papers", Act::read},
+    .navigation = navigation,
     .kinds = kinds,
     .concerns = concerns,
     .demo = tell_demo,

@@ -28,6 +28,10 @@ constexpr PageRoute routes[] = {
 
 constexpr RecordKind kinds[] = {{officer_kind, "/people", {"কর্মকর্তা", "Officer"}}};
 
+constexpr Navigation navigation[] = {
+    {{"কর্মকর্তা", "People"}, "/people", Act::read, "people.about"},
+};
+
 } // namespace
 
 extern Module const manifest;
@@ -37,7 +41,7 @@ Module const manifest{
     .files = embedded::people,
     .routes = routes,
     .policy = policy,
-    .navigation = {{"কর্মকর্তা", "People"}, "/people", Act::read},
+    .navigation = navigation,
     .kinds = kinds,
     .roles = head_roles,
     .demo = tell_demo,

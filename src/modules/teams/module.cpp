@@ -51,6 +51,10 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date) {
     return found;
 }
 
+constexpr Navigation navigation[] = {
+    {{"টিম", "Teams"}, "/teams", Act::read, "teams.about"},
+};
+
 } // namespace
 
 extern Module const manifest;
@@ -60,7 +64,7 @@ Module const manifest{
     .files = embedded::teams,
     .routes = routes,
     .policy = policy,
-    .navigation = {{"টিম", "Teams"}, "/teams", Act::read},
+    .navigation = navigation,
     .kinds = kinds,
     .roles = seat_roles,
     .concerns = concerns,

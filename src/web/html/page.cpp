@@ -1,6 +1,7 @@
 // The document around every page.
 #include "web/html/page.hpp"
 
+#include "bangla/text/digits.hpp"
 #include "base/ensure.hpp"
 #include "web/html/tags.hpp"
 
@@ -109,12 +110,17 @@ Html flash(PageFrame const& frame) {
         p(strong({.cls = "notice-heading"}, frame.words(heading)), text(" "), frame.flash->text));
 }
 
+std::string digits_of(PageFrame const& frame) {
+    bool const is_bangla = frame.words.language() == Language::bn;
+    return is_bangla ? bangla::bangla_digits(frame.version) : frame.version;
+}
+
 Html colophon(PageFrame const& frame) {
     return footer(
         {.cls = "colophon"},
         div({.cls = "width"}, p(frame.words("ui.footer")), when(!frame.version.empty(), [&] {
                 return p({.cls = "colophon-version"},
-                         frame.words("ui.version", {{"version", frame.version}}));
+                         frame.words("ui.version", {{"version", digits_of(frame)}}));
             })));
 }
 

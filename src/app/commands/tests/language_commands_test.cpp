@@ -88,8 +88,9 @@ TEST_CASE("workdays explains every day it skipped") {
     auto const text = ran(WorkdaysAdd{.from = "১৩ ডিসেম্বর ২০২৬", .days = 3});
     CHECK(text.out.find("১৭ ডিসেম্বর ২০২৬, বৃহস্পতিবার") != std::string::npos);
     CHECK(text.out.find("১৬ ডিসেম্বর ২০২৬, বিজয় দিবস") != std::string::npos);
-    CHECK(ran(WorkdaysAdd{.from = "2027-01-03", .days = 1, .json = true}).out.find("findings")
-          != std::string::npos);
+    auto const without_list = ran(WorkdaysAdd{.from = "2027-01-03", .days = 1, .json = true});
+    CHECK(without_list.out == "{\"date\":\"2027-01-04\",\"skipped\":[]}\n");
+    CHECK(without_list.err.find("2027") != std::string::npos);
     CHECK(ran(WorkdaysAdd{.from = "2026-03-12", .days = -1}).code == 1);
     CHECK(ran(WorkdaysAdd{.from = "", .days = 1}).code == 1);
     CHECK(ran(WorkdaysAdd{.from = "৩১ জুলাই", .days = 1}).code == 1);

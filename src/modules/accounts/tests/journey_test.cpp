@@ -2,7 +2,7 @@
 // databases, without a socket.
 #include "host/application.hpp"
 #include "modules/accounts/accounts.hpp"
-#include "modules/accounts/state.hpp"
+#include "modules/accounts/page_state.hpp"
 #include "modules/offices/demo.hpp"
 #include "modules/people/people.hpp"
 #include "support/databases.hpp"

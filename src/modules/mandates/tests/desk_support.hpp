@@ -3,7 +3,7 @@
 
 #include "base/embedded.hpp"
 #include "host/application.hpp"
-#include "modules/mandates/accepted.hpp"
+#include "modules/mandates/accepted_actions.hpp"
 #include "modules/mandates/desk_form.hpp"
 #include "modules/offices/demo.hpp"
 #include "modules/offices/offices.hpp"

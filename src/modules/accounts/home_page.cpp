@@ -34,14 +34,12 @@ Own own_of(Db& db, Call const& call) {
 
 Html way_in(Words const& words, std::span<Module const* const> modules, Actor const& actor) {
     std::vector<ui::Card> cards;
-    for (auto const* module : modules) {
-        auto const& entry = module->navigation;
-        if (entry.path.empty() || !permits_somewhere(module->policy, actor, entry.act)) continue;
-        auto const about = std::string(module->name) + ".about";
-        cards.push_back({.title = std::string(words(entry.label)),
-                         .href = *Url::parse(std::string(entry.path)),
-                         .text = words.catalogue().has(about) ? words(about) : ""});
-    }
+    for (auto const* module : modules)
+        for (auto const& entry : module->navigation)
+            if (permits_somewhere(module->policy, actor, entry.act))
+                cards.push_back({.title = std::string(words(entry.label)),
+                                 .href = *Url::parse(std::string(entry.path)),
+                                 .text = words(entry.about)});
     return ui::cards(cards);
 }
 

@@ -2,21 +2,12 @@
 #pragma once
 
 #include "modules/mandates/mandates.hpp"
+#include "modules/mandates/order_terms.hpp"
 
-#include <span>
 #include <string>
 #include <vector>
 
 namespace udb::mandates {
-
-/// What the officer changed of what was read; `where` as in a Finding: `seats[2].unit`.
-struct Correction {
-    std::string where = {};
-    std::string before = {};
-    std::string after = {};
-
-    bool operator==(Correction const&) const = default;
-};
 
 /// An order that an officer found right, with all that is kept of it.
 struct Acceptance {
@@ -40,12 +31,6 @@ struct OrderLines {
     std::int64_t total = 0; ///< counted up to Listed::count_max
 };
 OrderLines find_orders(Db& db, std::string_view search, int size, std::int64_t offset);
-
-/// The memo of a paper from what was written in one field; nothing for an empty text.
-std::optional<OrderMemo> memo_of(std::string_view written);
-
-/// Every kind that a paper may have, as `Order::kind`.
-std::span<std::string_view const> order_kinds();
 
 // The rows, without any rule.
 void insert_order(Db& db, Id<Record> id, Acceptance const& accepted);

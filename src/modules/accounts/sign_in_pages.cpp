@@ -2,7 +2,7 @@
 #include "bangla/text/normalise.hpp"
 #include "host/application.hpp"
 #include "modules/accounts/pages.hpp"
-#include "modules/accounts/state.hpp"
+#include "modules/accounts/page_state.hpp"
 #include "modules/accounts/store.hpp"
 #include "platform/log.hpp"
 #include "platform/password.hpp"

@@ -1,4 +1,4 @@
-#include "modules/mandates/desk_draw.hpp"
+#include "modules/mandates/desk_page_parts.hpp"
 
 #include "kernel/mandate_terms.hpp"
 #include "modules/mandates/pages.hpp"

@@ -1,0 +1,52 @@
+// The real program with the demo's story, for the journeys: started on a free port, stopped at the end.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const program = process.env.UDBHABON ?? fileURLToPath(new URL("../../build/release/udbhabon", import.meta.url));
+
+export const startProduct = async () => {
+  const folder = mkdtempSync(join(tmpdir(), "udbhabon-product-"));
+  const database = ["--database", `sqlite:${join(folder, "demo.db")}`];
+  const told = spawnSync(program, ["demo", ...database], { encoding: "utf8" });
+  if (told.status !== 0) throw new Error(told.stderr);
+  const server = spawn(program, ["serve", "--port", "0", "--log-level", "error", ...database], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const base = await new Promise((found, failed) => {
+    let said = "";
+    server.stdout.on("data", (bytes) => {
+      said += bytes;
+      const address = said.match(/http:\/\/\S+/);
+      if (address) found(address[0]);
+    });
+    server.once("exit", (code) => failed(new Error(`serve ended with ${code}`)));
+  });
+  return {
+    base,
+    /** Ends it as a service manager does; gives the exit code. */
+    stop: async () => {
+      const ended = new Promise((done) => server.once("exit", done));
+      server.kill("SIGTERM");
+      const code = await ended;
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+};
+
+export const password = "udbhabon-demo";
+
+export const signIn = async (page, name) => {
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await page.fill("[name=username]", name);
+  await page.fill("[name=password]", password);
+  await page.click("form[action^='/sign-in'] button");
+};
+
+/** Presses a button of the form that posts to `action` (the end of it, at least). */
+export const press = (page, action, button = "button:not([name=find])") =>
+  page.locator(`form[action$='${action}'] ${button}`).last().click();
