@@ -250,6 +250,7 @@ Done correct_draft(Work& work, CompositionRecord const& read, CompositionRecord 
     work.db.run("update compositions set mandate = ?, formed_by = ?, note = ? where id = ?",
                 after.mandate, after.formed_by ? id_of(*after.formed_by) : std::string_view{},
                 after.note, d.draft.id);
+    work.record("team.draft_corrected", d.team.header.id, d.team.header.office_path);
     return {};
 }
 

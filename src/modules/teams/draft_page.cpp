@@ -82,6 +82,24 @@ Html seats_table(Call const& call, Drafted const& d) {
                       .row_heads = false});
 }
 
+/// For each fixed seat that nobody takes, a way to add it. The check says a sentence for every
+/// fixed seat, in their order.
+Html missing_seats(Call const& call, TeamRecord const& team, RuleResult const& rule,
+                   CompositionRules const& rules) {
+    auto const& words = call.words;
+    Html lines;
+    for (std::size_t i = 0; i < rules.fixed.size() && i < rule.says.size(); ++i) {
+        if (rule.says[i].key != "composition.fixed_not") continue;
+        auto const& seat = rules.fixed[i];
+        lines += html::li(ui::link({.text = words("teams.add_fixed", {{"what", seat.what}}),
+                                    .href = url("/teams/{}/draft/seats/new", team.id())
+                                                .with("role", id_of(seat.role))
+                                                .with("fixed", std::to_string(i + 1))}));
+    }
+    if (lines.empty()) return {};
+    return html::ul({.cls = "govuk-list"}, lines);
+}
+
 Html verdict_section(Call const& call, Drafted const& d) {
     auto const& words = call.words;
     auto const* mandate =
@@ -92,6 +110,7 @@ Html verdict_section(Call const& call, Drafted const& d) {
     body += banner_of(words, *verdict);
     auto const* rules = mandate->rules(d.team->tier);
     body += rules_of(words, *verdict, rules, [&](RuleResult const& rule) {
+        if (rule.id == "fixed") return missing_seats(call, *d.team, rule, *rules);
         if (rule.id != "leader" || rule.state != RuleState::not_met) return Html{};
         return html::p(ui::link({.text = words("teams.add_leader"),
                                  .href = url("/teams/{}/draft/seats/new", d.team->id())
@@ -132,6 +151,7 @@ struct Sent {
     std::string_view which = {}; ///< `settings`, `force`; empty: none
     FormValues form = {};
     std::optional<Error> error = {};
+    std::int64_t read = 0; ///< version that the form was opened with, in a conflict
 
     std::string value(std::string_view of, std::string_view name, std::string otherwise) const {
         return of == which ? value_of(form, name) : std::move(otherwise);
@@ -215,6 +235,7 @@ web::Response draft_page(Call const& call, Drafted const& d, Sent const& sent) {
     auto const title = words(d.present ? "teams.reform_title" : "teams.draft_title");
     Html main;
     if (sent.error) main += ui::error_summary(words, *sent.error);
+    if (sent.read != 0) main += meanwhile(call, *d.team, *d.draft, sent.read);
     main += ui::page_heading(
         {.title = title,
          .above = words(d.team->header.title),
@@ -253,6 +274,17 @@ CompositionRecord read_by(Drafted const& d, FormValues const& form) {
     return read;
 }
 
+/// The page again with what was wrong; after a conflict over the draft as it is now.
+Result<web::Response> shown_again(Call const& call, Drafted const& d, Sent sent, Error error) {
+    sent.error = std::move(error);
+    if (sent.error->kind != Error::Kind::conflict) return draft_page(call, d, sent);
+    auto const now = TRY(drafted_team(call));
+    if (!now.draft) return conflict();
+    sent.read = version_of(sent.form);
+    sent.error = mendable_conflict();
+    return draft_page(call, now, sent);
+}
+
 std::optional<FieldError> read_day(FormValues const& form, std::string_view name,
                                    std::optional<Date>& out) {
     auto const typed = value_of(form, name);
@@ -283,7 +315,7 @@ Result<web::Response> post_draft(Call& call) {
         auto const done = call.perform(correct_draft, read_by(d, sent.form), after);
         if (done) return call.redirect(url("/teams/{}/draft", d.team->id()), "teams.saved_flash");
         if (!can_be_mended(done.error())) return done.error();
-        sent.error = done.error();
+        return shown_again(call, d, std::move(sent), done.error());
     }
     return draft_page(call, d, sent);
 }
@@ -310,10 +342,9 @@ Result<web::Response> post_in_force(Call& call) {
         auto const done = call.perform(put_in_force, forming);
         if (done) return call.redirect(url("/teams/{}", d.team->id()), "teams.in_force_flash");
         if (!can_be_mended(done.error())) return done.error();
-        sent.error = done.error();
-    } else {
-        sent.error = invalid(std::move(wrong));
+        return shown_again(call, d, std::move(sent), done.error());
     }
+    sent.error = invalid(std::move(wrong));
     return draft_page(call, d, sent);
 }
 

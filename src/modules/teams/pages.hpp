@@ -61,6 +61,12 @@ Html rules_of(Words const& words, Verdict const& verdict, CompositionRules const
 /// The verdict in one sentence with its count.
 Html banner_of(Words const& words, Verdict const& verdict, Html more = {});
 
+/// What others did to the draft since `version` of it was read, above a form that is shown again.
+Html meanwhile(Call const& call, TeamRecord const& team, CompositionRecord const& draft,
+               std::int64_t version, Html more = {});
+/// The conflict of a form that is shown again: nothing typed is lost, and it can be saved.
+Error mendable_conflict();
+
 /// `/teams`, the team.
 Html way_to_team(Call const& call, TeamRecord const& team);
 

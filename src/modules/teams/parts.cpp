@@ -1,6 +1,7 @@
 // What the pages of teams share.
 #include "bangla/text/digits.hpp"
 #include "modules/teams/pages.hpp"
+#include "registers/history.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -156,6 +157,26 @@ Html banner_of(Words const& words, Verdict const& verdict, Html more) {
                                                                  {"not_met", t.not_met},
                                                                  {"cannot_tell", t.cannot_tell}}),
                                .more = std::move(more)});
+}
+
+Error mendable_conflict() { return {Error::Kind::conflict, {"teams.conflict"}, {}}; }
+
+Html meanwhile(Call const& call, TeamRecord const& team, CompositionRecord const& draft,
+               std::int64_t version, Html more) {
+    constexpr std::int64_t most = 10;
+    auto const& words = call.words;
+    // Every change of the draft counts its version by one and leaves one event.
+    auto const missed = std::clamp<std::int64_t>(draft.version - version, 0, most);
+    auto const events =
+        call.look([&](Db& db) { return events_of(db, team.header.id, static_cast<int>(missed)); });
+    Html lines;
+    for (auto const& event : events) {
+        if (event.kind == "team.draft_begun") break;
+        lines += html::li(
+            words("teams.meanwhile_line", {{"what", udb::said(words, event)}, {"who", event.who}}));
+    }
+    if (!lines.empty()) more = html::ul({.cls = "govuk-list govuk-list--bullet"}, lines) + more;
+    return ui::notice(words, {.heading = words("teams.meanwhile"), .body = more});
 }
 
 Html way_to_team(Call const& call, TeamRecord const& team) {

@@ -18,6 +18,8 @@ struct SeatSheet {
     TeamSeat seat = {}; ///< as it is in the draft; without id: a new one
     FormValues form = {};
     std::optional<Error> error = {};
+    bool removed = false;  ///< somebody took the seat out of the draft since the form was opened
+    std::int64_t read = 0; ///< version that the form was opened with, in a conflict
 };
 
 /// The draft and the seat that the address names.
@@ -34,7 +36,12 @@ Result<SeatSheet> sheet_of(Call const& call) {
     if (call.request.param("seat") == "new") return sheet;
     auto const seat = TRY(call.id<TeamSeat>("seat"));
     auto const found = std::ranges::find(sheet.draft->seats, seat, &TeamSeat::id);
-    if (found == sheet.draft->seats.end()) return not_found();
+    if (found == sheet.draft->seats.end()) {
+        auto const sent = version_of(call.values());
+        if (sent == 0 || sent == sheet.draft->version) return not_found();
+        sheet.removed = true;
+        return sheet;
+    }
     sheet.seat = *found;
     return sheet;
 }
@@ -188,6 +195,39 @@ Html make_post_form(Call const& call, SeatSheet const& sheet) {
                                        .kind = ui::Button::Kind::secondary}))))});
 }
 
+/// What has become of the seat in the draft since the form was opened.
+Html seat_now(Words const& words, SeatSheet const& sheet) {
+    if (sheet.removed) return html::p(words("teams.seat_removed_now"));
+    if (!sheet.seat.id) return {};
+    return html::p(
+        words("teams.seat_now", {{"no", std::int64_t{sheet.seat.no}},
+                                 {"seat", label_of(sheet.seat)},
+                                 {"role", BilingualText(udb::label_of(sheet.seat.role))}}));
+}
+
+/// The form again, with all that was typed, over the draft as it is now.
+Result<SeatSheet> after_conflict(Call const& call, FormValues form) {
+    auto sheet = TRY(sheet_of(call));
+    sheet.read = version_of(form);
+    sheet.form = std::move(form);
+    sheet.form.erase("version");
+    sheet.form.emplace("version", std::to_string(sheet.draft->version));
+    sheet.error = mendable_conflict();
+    return sheet;
+}
+
+/// What a rule asks of the seat that is added for it.
+std::string asked_for(Call const& call, SeatSheet const& sheet) {
+    auto const* mandate =
+        judging_mandate(shipped_mandates(), sheet.draft->mandate, sheet.team->tier, call.today);
+    auto const* rules = mandate ? mandate->rules(sheet.team->tier) : nullptr;
+    auto const place = parse_id<SeatRule>(call.request.query.get_or("fixed"));
+    if (!rules || !place || place->value > static_cast<std::int64_t>(rules->fixed.size()))
+        return {};
+    return call.words("teams.seat_asked",
+                      {{"what", rules->fixed[static_cast<std::size_t>(place->value - 1)].what}});
+}
+
 web::Response seat_page(Call const& call, SeatSheet const& sheet) {
     auto const& words = call.words;
     auto const problems = sheet.error ? sheet.error->fields : std::vector<FieldError>{};
@@ -196,9 +236,12 @@ web::Response seat_page(Call const& call, SeatSheet const& sheet) {
                            : words("teams.add_seat");
     Html main;
     if (sheet.error) main += ui::error_summary(words, *sheet.error);
-    main += ui::page_heading({.title = title,
-                              .above = words(sheet.team->header.title),
-                              .lead = sheet.seat.id ? words(label_of(sheet.seat)) : ""});
+    main += ui::page_heading(
+        {.title = title,
+         .above = words(sheet.team->header.title),
+         .lead = sheet.seat.id ? words(label_of(sheet.seat)) : asked_for(call, sheet)});
+    if (sheet.read != 0)
+        main += meanwhile(call, *sheet.team, *sheet.draft, sheet.read, seat_now(words, sheet));
     auto const where = sheet.seat.id ? to_string(sheet.seat.id) : std::string("new");
     auto const at = [&](std::string_view name) { return ui::error_at(words, problems, name); };
     main += ui::form(
@@ -250,6 +293,7 @@ Result<web::Response> post_seat(Call& call) {
     auto sheet = TRY(sheet_of(call));
     sheet.form = call.values();
     if (picker_asked(sheet.form)) return seat_page(call, sheet);
+    if (sheet.removed) return seat_page(call, TRY(after_conflict(call, sheet.form)));
     auto typed = sheet.form;
     if (value_of(typed, "no").empty()) {
         typed.erase("no");
@@ -265,6 +309,8 @@ Result<web::Response> post_seat(Call& call) {
     auto const done = call.perform(save_seat, read_by(sheet), seat);
     if (done) return to_draft(call, sheet, "teams.saved_flash");
     if (!can_be_mended(done.error())) return done.error();
+    if (done.error().kind == Error::Kind::conflict)
+        return seat_page(call, TRY(after_conflict(call, sheet.form)));
     sheet.error = done.error();
     return seat_page(call, sheet);
 }

@@ -1,0 +1,93 @@
+// Pages in one process, as the server would ask for them, for the tests of teams and of papers.
+#pragma once
+
+#include "base/embedded.hpp"
+#include "host/application.hpp"
+#include "platform/clock.hpp"
+#include "web/http/csrf.hpp"
+#include "web/http/session.hpp"
+
+#include <doctest/doctest.h>
+#include <span>
+#include <string>
+
+namespace udb::test {
+
+inline constexpr EmbeddedFile assets_of_the_frame[] = {
+    {"app.css", ""}, {"app.js", ""}, {"htmx.js", ""}, {"favicon.svg", ""}, {"mark.svg", ""}};
+
+/// Signed in as `actor`, on the day of `now`.
+class Site {
+public:
+    Site(Database& database, std::span<Module const* const> modules, Actor actor, Instant now)
+        : actor_(std::move(actor)), clock_(now), assets_(assets_of_the_frame),
+          application_({.database = database,
+                        .clock = clock_,
+                        .modules = modules,
+                        .assets = assets_,
+                        .identify = [this](Db&, std::string_view, Instant,
+                                           Date) { return std::optional(actor_); },
+                        .csrf_key = key_,
+                        .version = "test"}) {
+        application_.mount(router_);
+    }
+
+    web::Response get(std::string const& path, web::Pairs query = {}) const {
+        web::Request request;
+        request.path = path;
+        request.target = path;
+        request.query = std::move(query);
+        return answered(std::move(request));
+    }
+    web::Response post(std::string const& path, FormValues const& form) const {
+        web::Request request;
+        request.method = web::Method::post;
+        request.path = path;
+        request.target = path;
+        request.headers.set("Content-Type", "multipart/form-data; boundary=parting");
+        std::string body;
+        auto const part = [&](std::string const& name, std::string const& value) {
+            body += "--parting\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n"
+                    + value + "\r\n";
+        };
+        part("csrf", web::csrf_token(key_, session_));
+        for (auto const& [name, value] : form)
+            part(name, value);
+        request.body = body + "--parting--\r\n";
+        return answered(std::move(request));
+    }
+
+private:
+    web::Response answered(web::Request request) const {
+        request.headers.set("Sec-Fetch-Site", "same-origin");
+        request.cookies.add(std::string(web::session_cookie), session_);
+        auto const match = router_.match(request.method, request.path);
+        REQUIRE(match.route);
+        request.params = match.params;
+        return match.route->handler(request);
+    }
+
+    Actor actor_;
+    StoppedClock clock_;
+    web::Assets assets_;
+    web::CsrfKey key_ = web::random_csrf_key();
+    std::string session_ = web::random_session();
+    web::Router router_;
+    Application application_;
+};
+
+inline bool says(web::Response const& response, std::string_view text) {
+    return response.content().find(text) != std::string_view::npos;
+}
+
+/// The value of a hidden field of the first form that has it.
+inline std::string hidden_in(web::Response const& response, std::string const& name) {
+    auto const body = response.content();
+    auto const before = "name=\"" + name + "\" value=\"";
+    auto const at = body.find(before);
+    if (at == body.npos) return {};
+    auto const from = at + before.size();
+    return std::string(body.substr(from, body.find('"', from) - from));
+}
+
+} // namespace udb::test
