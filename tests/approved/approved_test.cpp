@@ -39,7 +39,8 @@ TEST_CASE("policy and routes are as approved, and every route asks for an act th
          .clock = clock,
          .modules = app::modules(),
          .assets = assets,
-         .identify = [](Db&, std::string_view, Instant, Date) { return std::optional<Actor>{}; }}};
+         .identify = [](Db&, std::string_view, Instant, Date) { return std::optional<Actor>{}; },
+         .version = "test"}};
     approved("policy.txt", application.policy());
 
     web::Router router;

@@ -166,6 +166,7 @@ for (const way of ways)
       page.locator(`a[href$='/papers/${paper}/pdf']`).first().click(),
     ]);
     const file = await download.path();
+    if (process.env.UDB_SCREENSHOTS) await download.saveAs(`${process.env.UDB_SCREENSHOTS}/journey-${label}.pdf`);
     assert.equal(readFileSync(file).subarray(0, 5).toString(), "%PDF-");
     const text = spawnSync("pdftotext", [file, "-"], { encoding: "utf8" }).stdout.normalize("NFC");
     for (const words of ["অফিস আদেশ", "পরিকল্পনা অধিশাখা", "সদস্য সচিব", "৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৬.১৭.৮"])
