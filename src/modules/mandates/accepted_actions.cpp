@@ -34,7 +34,7 @@ Result<Id<Order>> accept_order(Work& work, Acceptance const& accepted) {
     if (order.kind.empty()) return invalid("kind", {"field.required"});
     if (!order.dates.gregorian) return invalid("dates.gregorian", {"field.required"});
     auto const memo = order.memo ? order.memo->raw : std::string{};
-    if (auto const known = order_with_memo(work.db, memo))
+    if (auto const known = order_with_memo(work.db, memo, accepted.office_path))
         return invalid(
             "memo", {"mandates.desk_known_memo", {{"memo", known->memo}, {"title", known->title}}});
     auto const id = add_record(work, {.kind = std::string(order_kind),

@@ -66,11 +66,21 @@ std::vector<std::string> lines_parted(std::string const& text) {
     return out;
 }
 
-/// Memo numbers compare by this; null for a paper without one, or one that says nothing.
-std::optional<std::string> memo_key(std::string_view written) {
+/// The id of the office at a path `/1/7/`.
+std::string_view office_in(std::string_view path) {
+    if (path.ends_with('/')) path.remove_suffix(1);
+    return path.substr(path.rfind('/') + 1);
+}
+
+/// Memo numbers compare by this; null for a paper without one, or one that says nothing. A short
+/// number, which does not name its office, ends in `@` and the office that keeps it.
+std::optional<std::string> memo_key(std::string_view written, std::string_view office_path) {
     auto const text = bangla::single_spaced(bangla::normalised(written));
     if (text.empty()) return {};
-    return bangla::base_of(bangla::parse_memo(text));
+    auto const memo = bangla::parse_memo(text);
+    auto key = bangla::base_of(memo);
+    if (!memo.scheme) key.append("@").append(office_in(office_path));
+    return key;
 }
 
 std::optional<std::int64_t> number_of(std::optional<std::size_t> place) {
@@ -83,7 +93,7 @@ std::optional<std::size_t> place_of(std::optional<std::int64_t> number) {
     return static_cast<std::size_t>(*number);
 }
 
-void insert_head(Db& db, Id<Record> id, Order const& o) {
+void insert_head(Db& db, Id<Record> id, Order const& o, std::string_view office_path) {
     auto const sign = o.signatory.value_or(Signatory{});
     auto const memo = o.memo ? o.memo->raw : std::string{};
     db.run(R"sql(
@@ -96,7 +106,7 @@ void insert_head(Db& db, Id<Record> id, Order const& o) {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                 ?, ?, ?, ?)
     )sql",
-           id, memo, memo_key(memo), o.kind, o.title, o.head.government, o.head.office,
+           id, memo, memo_key(memo, office_path), o.kind, o.title, o.head.government, o.head.office,
            o.head.section, o.head.website, o.dates.gregorian ? iso(*o.dates.gregorian) : "",
            o.dates.bangla, o.dates.agree, o.subject, o.copies.stated, o.signatory.has_value(),
            sign.name, sign.post, sign.office, sign.phone, sign.fax, sign.email, sign.date,
@@ -281,7 +291,7 @@ std::vector<OrderLine> lines_with(Db& db, Condition const& condition, int most,
 } // namespace
 
 void insert_order(Db& db, Id<Record> id, Acceptance const& accepted) {
-    insert_head(db, id, accepted.order);
+    insert_head(db, id, accepted.order, accepted.office_path);
     db.run("insert into order_texts (order_id, original) values (?, ?)", id, accepted.original);
     insert_people(db, id, accepted.order);
     insert_lines(db, id, accepted.order);
@@ -312,10 +322,17 @@ std::vector<OrderLine> accepted_orders(Db& db, std::string_view office_path, int
     return lines_with(db, below("r.office_path", office_path), most, 0);
 }
 
-std::optional<OrderLine> order_with_memo(Db& db, std::string_view memo) {
-    auto const key = memo_key(memo);
+std::optional<OrderLine> order_with_memo(Db& db, std::string_view memo,
+                                         std::string_view office_path) {
+    auto const key = memo_key(memo, office_path);
     if (!key) return {};
-    auto found = lines_with(db, {" and o.memo_key = ?", {*key}}, 1, 0);
+    // `A` is the first character after `@`.
+    bool const anywhere = key->ends_with('@');
+    auto found = anywhere ? lines_with(db,
+                                       {" and o.memo_key >= ? and o.memo_key < ?",
+                                        {*key, key->substr(0, key->size() - 1) + 'A'}},
+                                       1, 0)
+                          : lines_with(db, {" and o.memo_key = ?", {*key}}, 1, 0);
     if (found.empty()) return {};
     return found.front();
 }
@@ -324,12 +341,12 @@ OrderLines find_orders(Db& db, std::string_view search, int size, std::int64_t o
     auto const sought = words_in("r.search_key", search);
     std::vector<Param> const params{sought.texts.begin(), sought.texts.end()};
     OrderLines found;
-    found.total =
-        db.one_of("select count(*) from (select r.id from records r where r.kind = "
-                  "'order'"
-                      + sought.sql + " limit " + std::to_string(Listed::count_max) + ") as matching",
-                  params)
-            ->get<std::int64_t>(0);
+    found.total = db.one_of("select count(*) from (select r.id from records r where r.kind = "
+                            "'order'"
+                                + sought.sql + " limit " + std::to_string(Listed::count_max)
+                                + ") as matching",
+                            params)
+                      ->get<std::int64_t>(0);
     found.lines = lines_with(db, sought, size, offset);
     return found;
 }

@@ -107,7 +107,11 @@ web::Response proposal(Call const& call, Desk const& desk) {
     auto const& words = call.words;
     auto const count = static_cast<std::int64_t>(desk.read.findings.size());
     auto const memo = value_in(desk.form, "memo");
-    auto const known = call.look([&](Db& db) { return order_with_memo(db, memo); });
+    auto const known = call.look([&](Db& db) {
+        auto const id = parse_id<Office>(value_in(desk.form, "office"));
+        auto const office = id ? offices::find_office(db, *id) : std::nullopt;
+        return order_with_memo(db, memo, office ? office->path() : std::string{});
+    });
     Html before;
     if (known)
         before = ui::notice(

@@ -41,7 +41,10 @@ struct OrderLine {
 std::vector<OrderLine> accepted_orders(Db& db, std::string_view office_path, int most = 100);
 
 /// The accepted order with this memo number, whatever its digits and spaces; its copies' suffix
-/// `/১(২০)` does not count.
-std::optional<OrderLine> order_with_memo(Db& db, std::string_view memo);
+/// `/১(২০)` does not count. A number of 18 or 22 digits is one in the whole country; a short one
+/// (`১২/২০২৬`) is looked for in the office of `office_path` alone, in every office where that is
+/// empty.
+std::optional<OrderLine> order_with_memo(Db& db, std::string_view memo,
+                                         std::string_view office_path = {});
 
 } // namespace udb::mandates

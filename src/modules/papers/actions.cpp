@@ -1,5 +1,6 @@
 // Drafting, approving, issuing and cancelling papers.
 #include "bangla/pdf/fonts/fonts.hpp"
+#include "modules/mandates/mandates.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/papers/policy.hpp"
 #include "modules/papers/store.hpp"
@@ -37,6 +38,8 @@ Done ready(OfficePaper const& paper) {
     return Error{Error::Kind::invalid, {"papers.not_ready"}, std::move(faults)};
 }
 
+Done lines_within_limits(OfficePaper const& paper);
+
 Done within_limits(OfficePaper const& paper) {
     if (paper.blocks.size() > blocks_max)
         return invalid("text_0", {"papers.too_many_blocks", {{"max", std::int64_t(blocks_max)}}});
@@ -45,6 +48,27 @@ Done within_limits(OfficePaper const& paper) {
             return invalid("text_" + std::to_string(i), {"papers.block_too_long"});
     if (paper.copies.size() > copies_max)
         return invalid("copies", {"papers.too_many_copies", {{"max", std::int64_t(copies_max)}}});
+    return lines_within_limits(paper);
+}
+
+Done no_longer(std::string_view text, std::size_t most, std::string_view field) {
+    std::string read;
+    auto const wrong =
+        read_text(text, {.max_chars = static_cast<int>(most), .many_lines = true}, read);
+    if (wrong) return invalid(std::string(field), *wrong);
+    return {};
+}
+
+/// What stands in one line, or in a few.
+Done lines_within_limits(OfficePaper const& paper) {
+    TRY(no_longer(paper.about, line_chars_max, "about"));
+    TRY(no_longer(paper.head, lines_chars_max, "head"));
+    TRY(no_longer(paper.website, line_chars_max, "website"));
+    TRY(no_longer(paper.signer.name, line_chars_max, "signer_name"));
+    TRY(no_longer(paper.signer.post, line_chars_max, "signer_post"));
+    TRY(no_longer(paper.signer.contacts, lines_chars_max, "signer_contacts"));
+    for (auto const& line : paper.copies)
+        TRY(no_longer(line.text, lines_chars_max, "copies"));
     return {};
 }
 
@@ -63,30 +87,33 @@ std::string codes_of(Office const& office) {
 
 struct Number {
     std::string memo;
-    std::string base;
+    std::string key;
     NumberSource source;
 };
 
 /// From the one source that the office has.
-Result<Number> number_for(Work& work, Id<Office> office, Issuing const& issuing) {
+Result<Number> number_for(Work& work, PaperRecord const& record, Issuing const& issuing) {
+    auto const office = record.office;
     auto const series = series_of(work.db, office);
-    Number number{.memo = {}, .base = {}, .source = series.source};
+    Number number{.memo = {}, .key = {}, .source = series.source};
     if (series.source == NumberSource::own) {
         if (!bangla::parse_memo(issuing.memo).raw.empty())
             return invalid("memo", {"papers.no_number_waits"});
         auto const next = next_number(series, year_of(issuing.date));
         if (!save_series(work.db, office, next.after)) return conflict();
         number.memo = next.memo;
-        number.base = bangla::base_of(bangla::parse_memo(next.memo));
     } else {
         auto const found = offices::find_office(work.db, office);
         auto const recorded =
             TRY(recorded_number(issuing.memo, found ? codes_of(found->office) : ""));
         number.memo = recorded.memo;
-        number.base = recorded.base;
     }
-    if (auto const taken = paper_with_base(work.db, number.base))
+    number.key = memo_key(number.memo, record.office);
+    if (auto const taken = paper_with_key(work.db, number.key))
         return invalid("memo", {"papers.memo_taken", {{"title", taken->about}}});
+    if (auto const order =
+            mandates::order_with_memo(work.db, number.memo, record.header.office_path))
+        return invalid("memo", {"papers.memo_of_order", {{"title", order->title}}});
     return number;
 }
 
@@ -106,7 +133,21 @@ Done supersede(Work& work, Id<IssuedPaper> old, PaperRecord const& by) {
                 {{"paper", to_string(by.id())}, {"memo", by.issued->memo}});
 }
 
+/// The first day of a composition is the date of its paper, and the form asks for that alone.
+Error at_date(Error error) {
+    for (auto& field : error.fields)
+        if (field.field == "effective") field.field = "date";
+    return error;
+}
+
 } // namespace
+
+std::vector<Message> doubts_of(Db& db, Id<Office> office, std::string_view memo) {
+    if (series_of(db, office).source == NumberSource::own) return {};
+    auto const found = offices::find_office(db, office);
+    auto const recorded = recorded_number(memo, found ? codes_of(found->office) : "");
+    return recorded ? recorded->doubts : std::vector<Message>{};
+}
 
 Result<Id<IssuedPaper>> draft(Work& work, Id<Office> office, OfficePaper const& paper,
                               Id<TeamComposition> composition) {
@@ -131,6 +172,7 @@ Result<Id<IssuedPaper>> draft(Work& work, Id<Office> office, OfficePaper const& 
     }
     record.header.id = add_record(work, record.header);
     insert_paper(work.db, record);
+    keep_editor(work.db, record.header.id, work.actor.account);
     work.record("paper.drafted", record.header.id, found->path());
     return record.id();
 }
@@ -145,6 +187,7 @@ Done correct(Work& work, Header const& read, OfficePaper const& after) {
     record.header.title = {after.about, ""};
     TRY(save_record(work, record.header));
     save_texts(work.db, read.id, after);
+    keep_editor(work.db, read.id, work.actor.account);
     work.record("paper.corrected", read.id, record.header.office_path);
     return {};
 }
@@ -157,6 +200,7 @@ Done submit(Work& work, Header const& read) {
     record.hands.submitter = work.actor.account;
     record.sent_back.clear();
     keep_hands(work.db, record);
+    keep_editor(work.db, read.id, work.actor.account);
     return {};
 }
 
@@ -190,21 +234,22 @@ Done issue(Work& work, Issuing const& issuing, Words const& bangla_words) {
     TRY(moved(record.stage, Move::issue, work.actor.account, record.hands));
     TRY(ready(record.paper));
     TRY(right_day(issuing.date, work.today));
-    auto const number = TRY(number_for(work, record.office, issuing));
+    auto const number = TRY(number_for(work, record, issuing));
     record.issued = IssueFacts{.memo = number.memo, .date = issuing.date};
     record.header.number = number.memo;
     keep_issue(work.db, {.paper = issuing.paper,
                          .facts = *record.issued,
-                         .base = number.base,
+                         .key = number.key,
                          .source = number.source,
                          .pdf = pdf_of(official(record.paper, record.issued, bangla_words))});
     TRY(take(work, record, Move::issue, {{"memo", number.memo}, {"date", iso(issuing.date)}}));
     if (issuing.replaces) TRY(supersede(work, issuing.replaces, record));
     if (!record.composition) return {};
-    TRY(teams::put_in_force(work, {.composition = record.composition,
-                                   .memo = number.memo,
-                                   .date = issuing.date,
-                                   .checked_by_caller = true}));
+    auto const forced = teams::put_in_force(work, {.composition = record.composition,
+                                                   .memo = number.memo,
+                                                   .date = issuing.date,
+                                                   .checked_by_caller = true});
+    if (!forced) return at_date(forced.error());
     for (auto const old : papers_in_force_of(work.db, record.team, record.id()))
         TRY(supersede(work, old, record));
     return {};

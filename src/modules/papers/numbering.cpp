@@ -41,7 +41,6 @@ Result<RecordedNumber> recorded_number(std::string_view text, std::string_view o
 
     RecordedNumber out;
     if (memo.copy) out.doubts.push_back({"papers.doubt_copy_suffix"});
-    out.base = bangla::base_of(memo);
     memo.copy.reset();
     if (!memo.scheme) {
         out.memo = memo.raw;
@@ -57,6 +56,13 @@ Result<RecordedNumber> recorded_number(std::string_view text, std::string_view o
                               {{"there", bangla::bangla_digits(codes)},
                                {"here", bangla::bangla_digits(office_codes)}}});
     return out;
+}
+
+std::string memo_key(std::string_view text, Id<Office> office) {
+    auto const memo = bangla::parse_memo(bangla::normalised(text));
+    auto key = bangla::base_of(memo);
+    if (!memo.scheme && !key.empty()) key += '@' + to_string(office);
+    return key;
 }
 
 int year_of(Date day) { return static_cast<int>(std::chrono::year_month_day{day}.year()); }

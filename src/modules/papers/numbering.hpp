@@ -4,6 +4,7 @@
 
 #include "bangla/memo/memo.hpp"
 #include "base/date.hpp"
+#include "base/id.hpp"
 #include "base/result.hpp"
 #include "modules/papers/paper_terms.hpp"
 
@@ -11,6 +12,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace udb {
+struct Office;
+}
 
 namespace udb::papers {
 
@@ -44,13 +49,16 @@ NextNumber next_number(NumberSeries series, int year);
 /// A number as an officer copied it from D-Nothi.
 struct RecordedNumber {
     std::string memo = {}; ///< in its official form; as typed where it follows no known grammar
-    std::string base = {}; ///< identifies the paper: two papers with one base are one
     std::vector<Message> doubts = {}; ///< shown, and never in the way
 };
 /// Refused at field `memo`: `field.required`, `papers.memo_too_long`, `papers.memo_no_digits`.
 /// Doubts: no known grammar; no issue number; a copies' suffix, which is dropped; another ministry
 /// or agency than `office_codes` ("40.00", as far as known).
 Result<RecordedNumber> recorded_number(std::string_view text, std::string_view office_codes);
+
+/// Identifies a paper: two papers with one key are one. A number of 18 or 22 digits names its
+/// office; any other (`১২/২০২৬`) is told apart from the same number of another office.
+std::string memo_key(std::string_view memo, Id<Office> office);
 
 /// The calendar year of a day.
 int year_of(Date day);

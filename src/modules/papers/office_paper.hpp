@@ -19,6 +19,8 @@ namespace udb::papers {
 inline constexpr std::size_t blocks_max = 60;
 inline constexpr std::size_t block_bytes_max = 200 * 1024; ///< of one block
 inline constexpr std::size_t copies_max = 400;             ///< lines of the copy block
+inline constexpr std::size_t line_chars_max = 300;         ///< about, website, signer
+inline constexpr std::size_t lines_chars_max = 1000;       ///< head, contacts, a line of copies
 inline constexpr std::int64_t copies_of_line_max = 100'000;
 
 struct PaperBlock {

@@ -26,7 +26,22 @@ std::string reason_of(Call const& call) {
 struct IssueForm {
     std::string memo;
     std::string date;
+    std::string looked = {}; ///< the number whose doubts were on the page that was sent
 };
+
+/// What is doubtful in the number, to be seen before it is issued; with it the number itself.
+Html doubts_of_form(Call const& call, PaperRecord const& record, IssueForm const& form) {
+    auto const doubts = call.look([&](Db& db) { return doubts_of(db, record.office, form.memo); });
+    if (doubts.empty()) return {};
+    Html lines;
+    for (auto const& doubt : doubts)
+        lines += html::li(call.words(doubt));
+    return ui::notice(call.words, {.kind = ui::Notice::Kind::problem,
+                                   .heading = call.words("papers.look_again"),
+                                   .body = html::ul({.cls = "govuk-list govuk-list--bullet"}, lines)
+                                           + html::p(call.words("papers.look_again_then"))})
+           + html::hidden("looked", form.memo);
+}
 
 web::Response issue_page(Call const& call, PaperRecord const& record, IssueForm const& form,
                          std::optional<Error> const& error = {}) {
@@ -45,18 +60,14 @@ web::Response issue_page(Call const& call, PaperRecord const& record, IssueForm 
                                      .value = form.memo,
                                      .hint = words("papers.memo_hint"),
                                      .error = wrong("memo")});
-    Html doubts;
-    if (!own && !form.memo.empty())
-        if (auto const read = recorded_number(form.memo, ""))
-            for (auto const& d : read->doubts)
-                doubts += html::p(words(d));
-    auto const fields =
-        html::all(html::hidden("version", std::to_string(record.header.version)), number, doubts,
-                  ui::date_field(words, {.name = "date",
-                                         .label = words("papers.issue_date"),
-                                         .value = form.date,
-                                         .error = wrong("date")}),
-                  ui::button({.label = words("papers.issue")}));
+    auto const doubts = form.memo.empty() ? Html{} : doubts_of_form(call, record, form);
+    auto const fields = html::all(
+        html::hidden("version", std::to_string(record.header.version)), doubts, number,
+        ui::date_field(words, {.name = "date",
+                               .label = words("papers.issue_date"),
+                               .value = form.date,
+                               .error = wrong("date")}),
+        ui::button({.label = words(doubts.empty() ? "papers.issue" : "papers.issue_anyway")}));
     auto const main = html::all(
         html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
         ui::page_heading(
@@ -109,12 +120,13 @@ Result<web::Response> post_discard(Call& call) {
 }
 
 Result<web::Response> post_cancel(Call& call) {
+    auto const record = TRY(seen_paper(call));
     auto const reason = reason_of(call);
     auto const by = bangla::parse_memo(bangla::normalised(call.form["replaced_by"]));
     return move(call, "papers.cancelled_flash", [&](Work& work, Header const& read) -> Done {
         Id<IssuedPaper> replaced_by;
         if (!by.raw.empty()) {
-            auto const found = paper_numbered(work.db, by.raw);
+            auto const found = paper_numbered(work.db, by.raw, record.office);
             if (!found) return invalid("replaced_by", {"papers.not_replacing"});
             replaced_by = *found;
         }
@@ -133,10 +145,14 @@ Result<web::Response> post_issue(Call& call) {
     auto record = TRY(seen_paper(call));
     TRY(call.allow(policy, Act::issue, record.header.target()));
     IssueForm const form{.memo = std::string(call.form["memo"]),
-                         .date = std::string(call.form["date"])};
+                         .date = std::string(call.form["date"]),
+                         .looked = std::string(call.form["looked"])};
     auto const read = read_header(call, record.id());
     auto const date = day_typed(form.date);
     if (!date) return issue_page(call, record, form, date.error());
+    bool const doubted =
+        !call.look([&](Db& db) { return doubts_of(db, record.office, form.memo); }).empty();
+    if (doubted && form.looked != form.memo) return issue_page(call, record, form);
     auto const words = bangla_words(call);
     Issuing const issuing{
         .paper = record.id(), .version = read.version, .memo = form.memo, .date = *date};

@@ -120,7 +120,7 @@ private:
     Html deciding() const {
         if (!may(Act::approve)) return html::p(words_("papers.waits_for_second"));
         auto const me = call_.actor.account;
-        if (me == record_.hands.drafter || me == record_.hands.submitter)
+        if (record_.hands.own(me))
             return ui::notice(words_, {.heading = words_("papers.own_title"),
                                        .body = html::p(words_("papers.second_person"))});
         return html::all(one("ui.approve", "approve", ui::Button::Kind::primary), sending_back());

@@ -76,8 +76,13 @@ PaperLines find_papers(Db& db, PaperSearch const& search);
 /// Those that wait for approval or issue in the offices of `paths` (each office and below).
 std::vector<PaperLine> waiting_papers(Db& db, std::vector<std::string> const& paths);
 
-/// The issued paper with this memo number, whatever its digits and spaces.
-std::optional<Id<IssuedPaper>> paper_numbered(Db& db, std::string_view memo);
+/// The issued paper with this memo number, whatever its digits and spaces; of `office` where the
+/// number is a short one.
+std::optional<Id<IssuedPaper>> paper_numbered(Db& db, std::string_view memo, Id<Office> office);
+
+/// What is doubtful in a number that is to be recorded for the office (`recorded_number`); nothing
+/// where the office numbers its papers itself, or the number is refused anyway.
+std::vector<Message> doubts_of(Db& db, Id<Office> office, std::string_view memo);
 
 NumberSeries series_of(Db& db, Id<Office> office);
 

@@ -1,5 +1,7 @@
 #include "modules/papers/stages.hpp"
 
+#include <algorithm>
+
 namespace udb::papers {
 
 Act act_for(Move move) {
@@ -15,12 +17,16 @@ Act act_for(Move move) {
     return Act::issue;
 }
 
+bool Hands::own(Id<Account> account) const {
+    return account == drafter || account == submitter
+           || std::ranges::find(editors, account) != editors.end();
+}
+
 Result<Stage> moved(Stage from, Move move, Id<Account> actor, Hands const& hands) {
     auto const step = lifecycle.find(from, move);
     if (!step) return refused({"papers.move_not_now", {{"stage", BilingualText(label_of(from))}}});
-    bool const own = actor == hands.drafter || actor == hands.submitter;
     // To send one's own paper back decides nothing in one's own favour.
-    if (step->who == Who::second && move == Move::approve && own)
+    if (step->who == Who::second && move == Move::approve && hands.own(actor))
         return refused({"papers.second_person"});
     return step->to;
 }

@@ -7,11 +7,14 @@
 #include "kernel/policy.hpp"
 #include "modules/papers/paper_terms.hpp"
 
+#include <vector>
+
 namespace udb::papers {
 
 enum class Move { submit, send_back, approve, issue, supersede, cancel, discard };
 
-/// `second` is one who neither drafted nor submitted the paper: nobody approves what is his own.
+/// `second` is one who neither drafted, submitted nor corrected the paper since it was begun:
+/// nobody approves what is his own.
 enum class Who { drafter, second, issuer };
 
 inline constexpr Lifecycle<Stage, Move, Who, 9> lifecycle{{{
@@ -33,11 +36,15 @@ Act act_for(Move move);
 /// Who has had a hand in the paper.
 struct Hands {
     Id<Account> drafter = {};
-    Id<Account> submitter = {};
+    Id<Account> submitter = {};            ///< the last one
+    std::vector<Id<Account>> editors = {}; ///< all who drafted, submitted or corrected it
+
+    /// Whether the paper is this account's own work, in whole or in part.
+    bool own(Id<Account> account) const;
 };
 
 /// The stage after `move` by `actor`. Refused: `papers.move_not_now` {stage} where the table has no
-/// such step, `papers.second_person` where the drafter would approve his own paper.
+/// such step, `papers.second_person` where one of the editors would approve it.
 Result<Stage> moved(Stage from, Move move, Id<Account> actor, Hands const& hands);
 
 } // namespace udb::papers

@@ -89,6 +89,8 @@ std::optional<PaperRecord> find_paper(Db& db, Id<IssuedPaper> id) {
         return r.get<std::optional<Id<T>>>(at).value_or(none);
     };
     record.hands = {.drafter = id_at(9, Id<Account>{}), .submitter = id_at(10, Id<Account>{})};
+    for (auto const& editor : db.all("select account from paper_editors where paper = ?", id))
+        record.hands.editors.push_back(editor.get<Id<Account>>(0));
     record.composition = id_at(8, Id<TeamComposition>{});
     record.team = id_at(18, Id<Team>{});
     record.replaced_by = id_at(16, Id<IssuedPaper>{});
@@ -200,16 +202,16 @@ void save_texts(Db& db, Id<Record> id, OfficePaper const& p) {
                ++position, c.text, c.copies);
 }
 
-std::optional<PaperLine> paper_with_base(Db& db, std::string_view base) {
+std::optional<PaperLine> paper_with_key(Db& db, std::string_view key) {
     auto const row = db.one("select " + std::string(line_columns) + std::string(line_tables)
                                 + " where p.memo_base = ?",
-                            base);
+                            key);
     if (!row) return {};
     return line_of(*row);
 }
 
-std::optional<Id<IssuedPaper>> paper_numbered(Db& db, std::string_view memo) {
-    auto const found = paper_with_base(db, bangla::base_of(bangla::parse_memo(memo)));
+std::optional<Id<IssuedPaper>> paper_numbered(Db& db, std::string_view memo, Id<Office> office) {
+    auto const found = paper_with_key(db, memo_key(memo, office));
     if (!found) return {};
     return found->id;
 }
@@ -235,9 +237,15 @@ std::vector<Id<IssuedPaper>> papers_in_force_of(Db& db, Id<Team> team, Id<Issued
 
 void keep_issue(Db& db, IssuedRow const& row) {
     db.run("update papers set memo = ?, memo_base = ?, source = ?, issued_on = ? where id = ?",
-           row.facts.memo, row.base, id_of(row.source), row.facts.date, row.paper);
+           row.facts.memo, row.key, id_of(row.source), row.facts.date, row.paper);
     db.run("insert into paper_files (paper, sha256, pdf) values (?, ?, ?)", row.paper,
            sha256_hex(row.pdf), std::as_bytes(std::span<char const>(row.pdf)));
+}
+
+void keep_editor(Db& db, Id<Record> paper, Id<Account> account) {
+    if (!account) return;
+    db.run("insert into paper_editors (paper, account) values (?, ?) on conflict do nothing", paper,
+           account);
 }
 
 void keep_hands(Db& db, PaperRecord const& r) {

@@ -12,8 +12,8 @@ void save_texts(Db& db, Id<Record> id, OfficePaper const& paper);
 /// False where somebody saved since `series.version` was read.
 bool save_series(Db& db, Id<Office> office, NumberSeries const& series);
 
-/// The paper with this number (bangla::base_of), if one was issued.
-std::optional<PaperLine> paper_with_base(Db& db, std::string_view base);
+/// The paper with this number (`memo_key`), if one was issued.
+std::optional<PaperLine> paper_with_key(Db& db, std::string_view key);
 /// The paper on its way for a composition.
 std::optional<PaperLine> open_paper_for(Db& db, Id<TeamComposition> composition);
 /// Issued papers of the team, but this one.
@@ -23,11 +23,13 @@ std::vector<Id<IssuedPaper>> papers_in_force_of(Db& db, Id<Team> team, Id<Issued
 struct IssuedRow {
     Id<IssuedPaper> paper = {};
     IssueFacts facts = {};
-    std::string base = {}; ///< bangla::base_of the number
+    std::string key = {}; ///< memo_key of the number
     NumberSource source = NumberSource::dnothi;
     std::string pdf = {};
 };
 void keep_issue(Db& db, IssuedRow const& row);
+/// Keeps an account among those who had a hand in the paper.
+void keep_editor(Db& db, Id<Record> paper, Id<Account> account);
 /// Submitter, approver, and why it was sent back.
 void keep_hands(Db& db, PaperRecord const& record);
 /// What came in its place, and why it was cancelled.

@@ -88,3 +88,31 @@ TEST_CASE("a paper moves by the table alone, and nobody approves his own") {
         moved(Stage::submitted, Move::approve, other, {.drafter = drafter, .submitter = other}));
     CHECK(moved(Stage::submitted, Move::send_back, drafter, hands));
 }
+
+TEST_CASE("whoever drafted, submitted or corrected a paper does not approve it") {
+    struct Case {
+        std::int64_t actor;
+        Hands hands;
+        bool may;
+    };
+    Case const cases[] = {
+        {4, {.drafter = {1}, .submitter = {2}, .editors = {{1}, {2}, {3}}}, true},
+        {1, {.drafter = {1}, .submitter = {2}, .editors = {{1}, {2}, {3}}}, false},
+        {2, {.drafter = {1}, .submitter = {2}, .editors = {{1}, {2}, {3}}}, false},
+        {3, {.drafter = {1}, .submitter = {2}, .editors = {{1}, {2}, {3}}}, false},
+        {3, {.drafter = {1}, .submitter = {2}, .editors = {{1}, {2}}}, true},
+    };
+    for (auto const& c : cases) {
+        CAPTURE(c.actor);
+        CHECK(static_cast<bool>(moved(Stage::submitted, Move::approve, {c.actor}, c.hands))
+              == c.may);
+    }
+}
+
+TEST_CASE("a short number is told apart by its office, a full one is the same everywhere") {
+    CHECK(memo_key("৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৬.১৭.৫", {1})
+          == memo_key("40.00.0000.000.036.32.0006.17.5/1(20)", {2}));
+    CHECK(memo_key("সম/শা-৩/২০১০-৪৫", {1}) == memo_key("সম/শা-৩/ ২০১০-45", {1}));
+    CHECK(memo_key("সম/শা-৩/২০১০-৪৫", {1}) != memo_key("সম/শা-৩/২০১০-৪৫", {2}));
+    CHECK(memo_key("সম/শা-৩/২০১০-৪৫", {1}) != memo_key("সম/শা-৩/২০১০-৪৬", {1}));
+}
