@@ -1,5 +1,6 @@
 #include "host/application.hpp"
 
+#include "platform/digest.hpp"
 #include "platform/log.hpp"
 #include "web/components/error_page.hpp"
 #include "web/http/session.hpp"
@@ -118,6 +119,12 @@ web::Response Application::asked(web::Request const& request, Module const& modu
     Call call{*this, request, actor.value_or(Actor{}), std::move(session), language_of(request),
               now};
     auto response = answer(call, module, route);
+    // A guest's page holds nothing of one session, so the same page need not be sent twice.
+    if (!actor && request.method == web::Method::get && response.status == 200
+        && !response.headers.has("Set-Cookie") && !request.cookie("flash"))
+        response.set_version(sha256_hex(response.content()).substr(0, 24))
+            .set_cache("private, no-cache")
+            .set("Vary", "Cookie");
     // A page that opens or ends a session has said what the cookie is.
     if (actor && parts_.roll && !response.headers.has("Set-Cookie"))
         if (auto const lives = parts_.roll(parts_.database, digest, now))
