@@ -1,5 +1,7 @@
 #include "host/work.hpp"
 
+#include "host/record_events.hpp"
+
 #include <boost/json.hpp>
 #include <charconv>
 
@@ -101,6 +103,25 @@ std::vector<Event> events_of(Db& db, Id<Record> id, int most) {
     )sql",
                                   id, most))
         found.push_back(event_of(row));
+    return found;
+}
+
+std::vector<RecordEvent> events_of_all(Db& db, std::span<Id<Record> const> ids, int most) {
+    std::vector<RecordEvent> found;
+    if (ids.empty()) return found;
+    std::string gaps = "?";
+    std::vector<Param> params;
+    for (auto const id : ids)
+        params.emplace_back(id);
+    for (std::size_t i = 1; i < ids.size(); ++i)
+        gaps += ", ?";
+    params.emplace_back(most);
+    for (auto const& row :
+         db.all_of("select at, kind, who_bn, who_en, details, record_id from events where "
+                   "record_id in ("
+                       + gaps + ") order by id desc limit ?",
+                   params))
+        found.push_back({row.get<Id<Record>>(5), event_of(row)});
     return found;
 }
 

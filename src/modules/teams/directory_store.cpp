@@ -131,6 +131,48 @@ std::optional<KeptVerdict> kept_verdict(Db& db, Id<TeamComposition> composition)
                        .at = row->get<Instant>(4)};
 }
 
+std::vector<KeptRule> kept_rules(Db& db, Id<Team> team) {
+    std::vector<KeptRule> found;
+    for (auto const& row : db.all(R"sql(
+        select v.composition, v.mandate, v.tier, v.at, r.rule, r.paragraph, r.state, r.by_seats
+          from compositions c
+          join verdicts v on v.composition = c.id
+          join verdict_rules r on r.verdict = v.id
+         where c.team = ?
+         order by v.id, r.place
+    )sql",
+                                  team))
+        found.push_back({.composition = row.get<Id<TeamComposition>>(0),
+                         .mandate = row.get<std::string>(1),
+                         .tier = term_with_id<Tier>(row.get<std::string_view>(2)).value(),
+                         .on = day_of(row.get<Instant>(3)),
+                         .rule = row.get<std::string>(4),
+                         .paragraph = row.get<std::string>(5),
+                         .state = term_with_id<RuleState>(row.get<std::string_view>(6)).value(),
+                         .by = row.get<std::string>(7)});
+    return found;
+}
+
+std::vector<PostInTeam> posts_in_team(Db& db, Id<Team> team) {
+    std::vector<PostInTeam> found;
+    for (auto const& row : db.all(R"sql(
+        select p.post, s.post_bn, s.post_en, s.unit_bn, s.unit_en, c.since, c.until
+          from compositions c
+          join seats s on s.composition = c.id
+          join seat_posts p on p.seat = s.id
+         where c.team = ? and c.stage = 'in_force'
+         order by c.id desc, s.no, p.place
+    )sql",
+                                  team))
+        found.push_back({.post = row.get<Id<Post>>(0),
+                         .seat = label_of(TeamSeat{
+                             .post_text = {row.get<std::string>(1), row.get<std::string>(2)},
+                             .unit = {row.get<std::string>(3), row.get<std::string>(4)}}),
+                         .since = row.get<Date>(5),
+                         .until = row.get<std::optional<Date>>(6)});
+    return found;
+}
+
 std::vector<Assignment> seat_roles(Db& db, Id<Officer> officer, Date today) {
     std::vector<Assignment> roles;
     // A later alternative brings no role while an earlier one is held: there sits who holds that.

@@ -60,6 +60,30 @@ struct KeptVerdict {
 void keep_verdict(Work& work, Id<TeamComposition> composition, Verdict const& verdict);
 std::optional<KeptVerdict> kept_verdict(Db& db, Id<TeamComposition> composition);
 
+/// A rule of a verdict as it was kept when a composition came into force.
+struct KeptRule {
+    Id<TeamComposition> composition = {};
+    std::string mandate = {};
+    Tier tier = Tier::ministry;
+    Date on = {};
+    std::string rule = {};
+    std::string paragraph = {};
+    RuleState state = RuleState::met;
+    std::string by = {}; ///< numbers of the seats that met it: `1,4`
+};
+/// Of all compositions of a team, in the order of the rules.
+std::vector<KeptRule> kept_rules(Db& db, Id<Team> team);
+
+/// A post while a seat of a composition in force named it.
+struct PostInTeam {
+    Id<Post> post = {};
+    BilingualText seat = {}; ///< `label_of` the seat
+    Date since = {};
+    std::optional<Date> until = {};
+};
+/// Of all compositions that are or were in force.
+std::vector<PostInTeam> posts_in_team(Db& db, Id<Team> team);
+
 Id<Team> insert_team(Work& work, TeamRecord const& team);
 /// Composition and seats; gives its id. Stage, dates and version as given.
 Id<TeamComposition> insert_composition(Db& db, CompositionRecord const& composition);

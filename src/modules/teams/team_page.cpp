@@ -1,4 +1,6 @@
 // The page of one team: seats and holders, the verdict, and all that happened to it.
+#include "bangla/text/digits.hpp"
+#include "host/record_events.hpp"
 #include "modules/people/people.hpp"
 #include "modules/teams/pages.hpp"
 #include "modules/teams/policy.hpp"
@@ -10,7 +12,7 @@ namespace udb::teams {
 namespace {
 
 constexpr int events_most = 60;
-constexpr int post_events_most = 10;
+constexpr int post_events_most = 200;
 
 /// What happened to the team or to a post of it.
 struct Happened {
@@ -27,37 +29,34 @@ struct TeamShown {
     std::optional<CompositionRecord> draft = {};
     std::vector<CompositionRecord> all = {};
     std::optional<KeptVerdict> kept = {};
+    std::vector<KeptRule> rules = {};
     std::vector<Happened> events = {};
 };
 
-/// The team's first day; nothing before it was formed.
-std::optional<Date> first_day(std::vector<CompositionRecord> const& all) {
-    std::optional<Date> first;
-    for (auto const& c : all)
-        if (c.since && (!first || *c.since < *first)) first = c.since;
-    return first;
+/// Where the team has the post on that day; null where it has not.
+PostInTeam const* held_on(std::vector<PostInTeam> const& all, Id<Post> post, Date day) {
+    auto const found = std::ranges::find_if(all, [&](PostInTeam const& p) {
+        return p.post == post && p.since <= day && (!p.until || day <= *p.until);
+    });
+    return found == all.end() ? nullptr : &*found;
 }
 
-/// The events of the team, and since its first day of the posts that its seats name, the newest
+/// The events of the team, and of the posts of its seats while they were in force, the newest
 /// first.
-std::vector<Happened> events_around(Db& db, TeamRecord const& team,
-                                    std::optional<CompositionRecord> const& present,
-                                    std::optional<Date> first) {
+std::vector<Happened> events_around(Db& db, TeamRecord const& team) {
     std::vector<Happened> found;
     for (auto& event : events_of(db, team.header.id, events_most))
         found.push_back({std::move(event), {}});
-    std::vector<Id<Post>> seen;
-    if (present)
-        for (auto const& seat : present->seats)
-            for (auto const& post : seat.posts) {
-                if (std::ranges::find(seen, post.id) != seen.end()) continue;
-                seen.push_back(post.id);
-                for (auto& event : events_of(db, as_record(post.id), post_events_most)) {
-                    auto const from = parse_iso_date(event.detail("from"));
-                    if (from && first && *from >= *first)
-                        found.push_back({std::move(event), label_of(seat)});
-                }
-            }
+    auto const posts = posts_in_team(db, team.id());
+    std::vector<Id<Record>> ids;
+    for (auto const& post : posts)
+        if (std::ranges::find(ids, as_record(post.post)) == ids.end())
+            ids.push_back(as_record(post.post));
+    for (auto& [record, event] : events_of_all(db, ids, post_events_most)) {
+        auto const from = parse_iso_date(event.detail("from"));
+        auto const* place = from ? held_on(posts, as<Post>(record), *from) : nullptr;
+        if (place) found.push_back({std::move(event), place->seat});
+    }
     std::ranges::stable_sort(
         found, [](Happened const& a, Happened const& b) { return a.day() > b.day(); });
     if (found.size() > events_most) found.resize(events_most);
@@ -71,7 +70,8 @@ TeamShown shown_of(Db& db, Id<Team> id, Date today) {
     s.draft = draft_of(db, id, today);
     s.all = compositions_of(db, id, today);
     if (s.present) s.kept = kept_verdict(db, s.present->id);
-    s.events = events_around(db, *s.team, s.present, first_day(s.all));
+    s.rules = kept_rules(db, id);
+    s.events = events_around(db, *s.team);
     return s;
 }
 
@@ -141,6 +141,31 @@ Html history_of(Call const& call, TeamShown const& s) {
     return out;
 }
 
+/// What was said of a composition on the day it came into force, rule by rule.
+Html kept_of(Words const& words, TeamShown const& s, CompositionRecord const& c) {
+    std::vector<ui::RuleLine> lines;
+    KeptRule const* first = nullptr;
+    for (auto const& rule : s.rules) {
+        if (rule.composition != c.id) continue;
+        if (!first) first = &rule;
+        auto const* mandate = shipped_mandates().find(rule.mandate);
+        auto const by = BilingualText{bangla::bangla_digits(rule.by), rule.by};
+        lines.push_back(
+            {.verdict = shown(rule.state),
+             .paragraph = paragraph_of(words, rule.paragraph),
+             .asks = rule_name(words, rule.rule, mandate ? mandate->rules(rule.tier) : nullptr),
+             .by = rule.by.empty() ? "" : words("teams.kept_seats", {{"seats", by}})});
+    }
+    if (!first) return {};
+    auto const title =
+        words("teams.kept_verdict") + " (" + words("teams.memo") + ": " + c.memo + ")";
+    return html::details(
+        html::summary(title),
+        html::p(words("teams.kept_against",
+                      {{"date", first->on}, {"mandate", mandate_title(words, first->mandate)}})),
+        ui::rule_list(words, lines));
+}
+
 Html former_of(Words const& words, TeamShown const& s) {
     std::vector<ui::Table::Row> rows;
     for (auto const& c : s.all) {
@@ -152,13 +177,17 @@ Html former_of(Words const& words, TeamShown const& s) {
                                               .tone = present ? ui::Status::Tone::good
                                                               : ui::Status::Tone::past})}});
     }
+    Html kept;
+    for (auto const& c : s.all)
+        kept += kept_of(words, s, c);
     return ui::table({.caption = words("teams.compositions"),
                       .columns = {{words("teams.order")},
                                   {words("teams.in_force_since")},
                                   {words("teams.in_force_until")},
                                   {words("teams.stage")}},
                       .rows = std::move(rows),
-                      .hidden_caption = true});
+                      .hidden_caption = true})
+           + kept;
 }
 
 Html actions_of(Call const& call, TeamShown const& s) {

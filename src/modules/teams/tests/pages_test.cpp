@@ -2,8 +2,11 @@
 // exceptions.
 #include "modules/people/people.hpp"
 #include "modules/teams/actions.hpp"
+#include "modules/teams/store.hpp"
 #include "modules/teams/tests/site.hpp"
 #include "support/databases.hpp"
+
+#include <algorithm>
 
 namespace udb {
 namespace mandates {
@@ -291,6 +294,46 @@ TEST_CASE("each fixed seat that nobody takes is offered, with what is asked of i
             CHECK(plain.status == 200);
             CHECK_FALSE(says(plain, "এ আসনে যাঁকে চাই:"));
         }
+    });
+}
+
+TEST_CASE("the history tells transfers of former seats, and each composition its kept verdict") {
+    with_desk(mole, [](Desk const& desk) {
+        auto const draft = desk.draft();
+        auto const post = draft.seats[8].posts.at(0).id;
+        auto const moved = [&](std::string name, Date from) {
+            return static_cast<bool>(desk.work([&](Work& work) -> Done {
+                auto const comes = TRY(people::add_officer(work, {.name_bn = std::move(name)}));
+                TRY(people::transfer(work,
+                                     {.transfer = {.post = post, .comes = comes, .from = from}}));
+                return {};
+            }));
+        };
+        REQUIRE(moved("আগের বদলি", 2026y / May / 1));
+        REQUIRE(static_cast<bool>(desk.work([&](Work& work) -> Done {
+            TRY(remove_seat(work, draft, draft.seats[8].id));
+            return put_in_force(
+                work, {.composition = draft.id, .memo = "পুনর্গঠন-৭", .date = 2026y / June / 1});
+        })));
+        REQUIRE(moved("পরের বদলি", 2026y / June / 10));
+        auto const page = desk.site.get(desk.path());
+        CHECK(page.status == 200);
+        CHECK(says(page, "আগের বদলি"));
+        CHECK_FALSE(says(page, "পরের বদলি")); // the team had let the post go
+        CHECK(says(page, "কার্যকর হওয়ার দিনের যাচাই (আদেশের স্মারক নম্বর: পুনর্গঠন-৭)"));
+        auto const kept =
+            desk.database.read([&](Db& db) { return kept_rules(db, desk.team.id()); });
+        CHECK(std::ranges::count(kept, draft.id, &KeptRule::composition) > 0);
+        CHECK(std::ranges::any_of(kept, [&](auto const& k) { return k.composition != draft.id; }));
+        auto const cost = [&] {
+            return desk.database.read([&](Db& db) {
+                auto const before = db.statements();
+                auto const posts = posts_in_team(db, desk.team.id());
+                CHECK(posts.size() > 9);
+                return db.statements() - before;
+            });
+        };
+        CHECK(cost() == 1);
     });
 }
 
