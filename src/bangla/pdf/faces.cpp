@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <hb-ot.h>
+#include <hb-subset.h>
 #include <limits>
 
 namespace udb::bangla::pdf {
@@ -35,6 +36,7 @@ Face::Face(std::string_view bytes) : letters_(hb_set_create()) {
     face_.reset(hb_face_create(blob, 0));
     hb_blob_destroy(blob);
     ENSURE(hb_face_get_glyph_count(face_.get()) > 1, "the font is not one");
+    cutting_.reset(hb_subset_preprocess(face_.get()));
     font_.reset(hb_font_create(face_.get()));
     units_per_em_ = hb_face_get_upem(face_.get());
     hb_face_collect_unicodes(face_.get(), letters_.get());

@@ -40,6 +40,8 @@ public:
 
     hb_font_t* font() const { return font_.get(); }
     hb_face_t* face() const { return face_.get(); }
+    /// The same, prepared so that cutting it again and again is quick.
+    hb_face_t* cutting() const { return cutting_.get(); }
     std::string const& name() const { return name_; }
     unsigned glyph_count() const { return hb_face_get_glyph_count(face_.get()); }
 
@@ -51,6 +53,7 @@ public:
 
 private:
     HbFace face_;
+    HbFace cutting_;
     HbFont font_;
     HbSet letters_;
     std::vector<char32_t> letter_of_; ///< by glyph; 0: none

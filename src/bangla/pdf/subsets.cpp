@@ -34,7 +34,7 @@ std::string subset_program(Face const& face, std::vector<std::uint16_t> const& g
         hb_set_add(drop, table);
     hb_subset_input_set_flags(input.get(),
                               HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
-    auto const subset = HbFace(hb_subset_or_fail(face.face(), input.get()));
+    auto const subset = HbFace(hb_subset_or_fail(face.cutting(), input.get()));
     ENSURE(subset != nullptr, "the font cannot be cut");
     auto* const blob = hb_face_reference_blob(subset.get());
     unsigned length = 0;
