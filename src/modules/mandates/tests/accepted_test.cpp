@@ -85,6 +85,31 @@ TEST_CASE("a memo number is accepted once; another is another order") {
     });
 }
 
+TEST_CASE(
+    "a short number is one order's in the office that keeps it, and may be another's elsewhere") {
+    with_offices([](Database& database) {
+        auto const office = office_named(database, mole);
+        auto const other = office_named(database, "মন্ত্রিপরিষদ বিভাগ");
+        auto const actor = actor_with(Role::administrator, "/");
+        auto accepted = of(std::string(demo_order_text()), office.path);
+        accepted.order.memo = memo_of("সম/শা-৩/২০১০-৪৫");
+        auto const first = accept(database, actor, accepted);
+        REQUIRE(first);
+        CHECK_FALSE(accept(database, actor, accepted));
+        accepted.office_path = other.path;
+        auto const second = accept(database, actor, accepted);
+        REQUIRE(second);
+        CHECK_FALSE(accept(database, actor, accepted));
+        database.read([&](Db& db) {
+            CHECK(order_with_memo(db, "সম/শা-৩/2010-45", office.path)->id == *first);
+            CHECK(order_with_memo(db, "সম/শা-৩/২০১০-৪৫", other.path)->id == *second);
+            CHECK(order_with_memo(db, "সম/শা-৩/২০১০-৪৫"));
+            CHECK_FALSE(order_with_memo(db, "সম/শা-৩/২০১০-৪"));
+            CHECK_FALSE(order_with_memo(db, "সম/শা-৩/২০১০-৪৫", "/99999/"));
+        });
+    });
+}
+
 TEST_CASE("only who answers for the office or one above it may accept") {
     with_offices([](Database& database) {
         auto const office = office_named(database, mole);
