@@ -32,6 +32,7 @@ CREATE TABLE orders ( id integer primary key references records (id), memo text 
 CREATE INDEX orders_by_date on orders (dated, id);
 CREATE TABLE paper_blocks ( paper integer not null references papers (id), position integer not null, kind text not null, number text not null, text text not null, primary key (paper, position) ) strict;
 CREATE TABLE paper_copies ( paper integer not null references papers (id), position integer not null, text text not null, copies integer, primary key (paper, position) ) strict;
+CREATE TABLE paper_editors ( paper integer not null references papers (id), account integer not null, primary key (paper, account) ) strict;
 CREATE TABLE paper_files ( paper integer primary key references papers (id), sha256 text not null, pdf blob not null ) strict;
 CREATE TABLE papers ( id integer primary key references records (id), office integer not null references offices (id), kind text not null, style text not null, head text not null, website text not null, signer_name text not null, signer_post text not null, signer_contacts text not null, composition integer, team integer, drafter integer, submitter integer, approver integer, sent_back text not null default '', memo text not null default '', memo_base text not null default '', source text not null default '', issued_on text, replaced_by integer references papers (id), cancel_reason text not null default '' ) strict;
 CREATE INDEX papers_by_composition on papers (composition);
