@@ -123,7 +123,7 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
 
     web::Server server{std::move(router), options_of(s, clock, application)};
     running = &server;
-    out << "http://" << s.address << ':' << server.port() << std::endl;
+    out << "http://" << s.address << ':' << server.port() << '\n' << std::flush;
     return server.run() ? 0 : 1;
 }
 

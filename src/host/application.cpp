@@ -69,18 +69,18 @@ Application::Application(ApplicationParts parts)
 void Application::mount(web::Router& router) const {
     parts_.assets.mount(router);
     router.get("/language", choose_language);
-    for (auto const* module : parts_.modules) {
-        for (auto const& route : module->routes) {
-            web::RouteLimits limits;
-            if (route.body_bytes_max) limits.body_bytes_max = route.body_bytes_max;
-            router.add(
-                route.method, std::string(route.pattern),
-                [this, module, &route](web::Request const& request) {
-                    return answer(request, *module, route);
-                },
-                limits);
-        }
-    }
+    for (auto const* module : parts_.modules)
+        for (auto const& route : module->routes)
+            mount(router, *module, route);
+}
+
+void Application::mount(web::Router& router, Module const& module, PageRoute const& route) const {
+    web::RouteLimits limits;
+    if (route.body_bytes_max) limits.body_bytes_max = route.body_bytes_max;
+    auto const handler = [this, &module, &route](web::Request const& request) {
+        return answer(request, module, route);
+    };
+    router.add(route.method, std::string(route.pattern), handler, limits);
 }
 
 std::optional<Actor> Application::actor_of(std::string_view digest, Instant now) const {

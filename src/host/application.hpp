@@ -58,6 +58,7 @@ public:
     Language language_of(web::Request const& request) const;
 
 private:
+    void mount(web::Router& router, Module const& module, PageRoute const& route) const;
     std::optional<Actor> actor_of(std::string_view digest, Instant now) const;
     web::Response asked(web::Request const& request, Module const& module,
                         PageRoute const& route) const;

@@ -39,9 +39,9 @@ Done Call::allow(std::span<Grant const> policy, Act act, Target const& target) c
     return {};
 }
 
-web::Response Call::page(std::string title, Html const& main, PageOptions options) const {
-    auto response = web::Response::html(
-        std::string(html::page(frame(std::move(title), options), main).view()), options.status);
+web::Response Call::page(std::string title, Html const& main, PageOptions const& options) const {
+    auto response = web::Response::html(html::page(frame(std::move(title), options), main).take(),
+                                        options.status);
     if (request.cookie(flash_cookie))
         response.drop_cookie(std::string(flash_cookie), request.secure);
     response.actor = to_string(actor.account);

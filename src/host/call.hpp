@@ -73,7 +73,7 @@ public:
     Done allow(std::span<Grant const> policy, Act act, Target const& target) const;
 
     /// A whole page in the frame of the product.
-    web::Response page(std::string title, Html const& main, PageOptions options = {}) const;
+    web::Response page(std::string title, Html const& main, PageOptions const& options = {}) const;
     /// The page that an Error becomes.
     web::Response refusal(Error const& error) const;
     /// 303 to `where`; `flash` is the key of a sentence said there once (`teams.formed_flash`).

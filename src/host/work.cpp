@@ -1,7 +1,5 @@
 #include "host/work.hpp"
 
-#include "host/record_events.hpp"
-
 #include <boost/json.hpp>
 #include <charconv>
 

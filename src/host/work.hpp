@@ -47,6 +47,13 @@ struct Event {
 };
 std::vector<Event> events_of(Db& db, Id<Record> id, int most = 100);
 
+struct RecordEvent {
+    Id<Record> record = {};
+    Event event = {};
+};
+/// The newest first.
+std::vector<RecordEvent> events_of_all(Db& db, std::span<Id<Record> const> ids, int most);
+
 /// What happened in an office and below it, the newest first.
 struct OfficeEvent {
     Event event;

@@ -26,8 +26,8 @@ struct Settings {
     log::Level log_level = log::Level::info;
     std::filesystem::path data_folder = "data"; ///< uploaded files
     bool trust_proxy = false;                   ///< believe X-Forwarded-For and X-Forwarded-Proto
-    std::size_t header_bytes_max = 16 * 1024;
-    std::size_t body_bytes_max = 10 * 1024 * 1024;
+    std::size_t header_bytes_max = std::size_t{16} * 1024;
+    std::size_t body_bytes_max = std::size_t{10} * 1024 * 1024;
     std::chrono::seconds header_timeout{10};
     std::chrono::seconds body_timeout{60};
     std::chrono::seconds idle_timeout{60};

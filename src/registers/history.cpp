@@ -63,6 +63,7 @@ std::string said(Words const& words, Event const& event) {
 Html draw_history(Words const& words, RegisterView const& reg, std::vector<Event> const& events,
                   Lookups const& lookups) {
     std::vector<ui::TimelineItem> items;
+    items.reserve(events.size());
     for (auto const& event : events)
         items.push_back({.date = day_of(event.at),
                          .title = said(words, event),

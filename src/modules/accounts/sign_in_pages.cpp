@@ -1,8 +1,8 @@
 // Signing in and out. An unknown name and a wrong password get the same answer after the same time.
 #include "bangla/text/normalise.hpp"
 #include "host/application.hpp"
-#include "modules/accounts/pages.hpp"
 #include "modules/accounts/page_state.hpp"
+#include "modules/accounts/pages.hpp"
 #include "modules/accounts/store.hpp"
 #include "platform/log.hpp"
 #include "platform/password.hpp"

@@ -1,7 +1,7 @@
-#include "modules/mandates/accepted_actions.hpp"
 #include "modules/mandates/demo.hpp"
 
 #include "base/embedded.hpp"
+#include "modules/mandates/accepted_actions.hpp"
 #include "modules/mandates/desk_form.hpp"
 #include "modules/offices/demo.hpp"
 #include "modules/offices/offices.hpp"

@@ -5,8 +5,8 @@
 #pragma once
 
 #include "kernel/register.hpp"
-#include "modules/mandates/order_terms.hpp"
 #include "modules/mandates/finding.hpp"
+#include "modules/mandates/order_terms.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -1,6 +1,6 @@
 // The page of one team: seats and holders, the verdict, and all that happened to it.
 #include "bangla/text/digits.hpp"
-#include "host/record_events.hpp"
+#include "host/work.hpp"
 #include "modules/people/people.hpp"
 #include "modules/teams/pages.hpp"
 #include "modules/teams/policy.hpp"

@@ -96,8 +96,9 @@ struct Form {
 struct FormLimits {
     std::size_t parts_max = 2'000;
     std::size_t name_bytes_max = 200;
-    std::size_t value_bytes_max = 1024 * 1024; ///< of a field; files are limited by the body
-    std::size_t part_header_bytes_max = 4 * 1024;
+    std::size_t value_bytes_max =
+        std::size_t{1024} * 1024; ///< of a field; files are limited by the body
+    std::size_t part_header_bytes_max = std::size_t{4} * 1024;
 };
 
 struct Request {

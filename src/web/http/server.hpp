@@ -50,11 +50,13 @@ struct ServerOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0; ///< 0: the system chooses; see Server::port
 
-    std::size_t header_bytes_max = 16 * 1024; ///< start line and fields; more: 431
-    std::size_t header_fields_max = 100;      ///< more: 431
-    std::size_t target_bytes_max = 8 * 1024;  ///< more: 414
-    std::size_t body_bytes_max = 1024 * 1024; ///< unless the route says otherwise; more: 413
-    std::size_t body_bytes_total = 256 << 20; ///< of all requests being read at once; more: 503
+    std::size_t header_bytes_max = std::size_t{16} * 1024; ///< start line and fields; more: 431
+    std::size_t header_fields_max = 100;                   ///< more: 431
+    std::size_t target_bytes_max = std::size_t{8} * 1024;  ///< more: 414
+    std::size_t body_bytes_max =
+        std::size_t{1024} * 1024; ///< unless the route says otherwise; more: 413
+    std::size_t body_bytes_total = std::size_t{256}
+                                   << 20; ///< of all requests being read at once; more: 503
     std::chrono::milliseconds header_timeout{10'000}; ///< from the first byte; slower: 408
     std::chrono::milliseconds body_timeout{30'000};   ///< without 8 KB of progress; slower: 408
     std::chrono::milliseconds write_timeout{30'000};  ///< without progress of the reader: closed

@@ -131,7 +131,8 @@ TEST_CASE("bad texts and files are answered at their field") {
             auto const page = site.post("/orders/read", {{"text", c.text}}, c.file);
             CHECK(page.status == 422);
             CHECK(says(page, c.says));
-            if (c.text.find('\n') == std::string::npos && !c.text.empty()) CHECK(says(page, c.text));
+            if (c.text.find('\n') == std::string::npos && !c.text.empty())
+                CHECK(says(page, c.text));
         }
         CHECK(orders_in(database) == 0);
     });
