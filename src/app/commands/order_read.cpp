@@ -1,11 +1,10 @@
 // `order read FILE [--json]`.
 #include "app/commands/order_read.hpp"
 
+#include "app/commands/input.hpp"
 #include "modules/mandates/finding.hpp"
 #include "modules/mandates/order.hpp"
 
-#include <filesystem>
-#include <fstream>
 #include <istream>
 #include <optional>
 #include <ostream>
@@ -14,30 +13,6 @@ namespace udb::app {
 namespace {
 
 using mandates::Order;
-
-/// At most one byte more than the reader takes, so that a huge file costs nothing.
-std::string bytes_of(std::istream& in) {
-    std::string bytes;
-    std::string block(64 * 1024, '\0');
-    auto constexpr most = mandates::order_bytes_max + 1;
-    while (bytes.size() < most && in) {
-        auto const room = std::min(block.size(), most - bytes.size());
-        in.read(block.data(), static_cast<std::streamsize>(room));
-        bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
-    }
-    return bytes;
-}
-
-std::optional<std::string> read_bytes(std::string const& file, std::istream& in) {
-    if (file == "-") return bytes_of(in);
-    std::error_code failed;
-    if (std::filesystem::is_directory(file, failed)) return {};
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return {};
-    auto bytes = bytes_of(stream);
-    if (stream.bad()) return {};
-    return bytes;
-}
 
 int refuse(Message const& message, std::ostream& err, Catalogue const& words) {
     auto const said = words.say(message);
@@ -155,7 +130,7 @@ int run(OrderRead const& options, std::istream& in, std::ostream& out, std::ostr
         refuse({"mandates.usage_read"}, err, words);
         return 2;
     }
-    auto const bytes = read_bytes(options.file, in);
+    auto const bytes = read_input(options.file, in, mandates::order_bytes_max);
     if (!bytes)
         return refuse({"mandates.refused_cannot_open", {{"file", options.file}}}, err, words);
     auto const order = mandates::read_order(*bytes);

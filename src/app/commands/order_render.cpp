@@ -1,6 +1,7 @@
 // `order render FILE.json -o OUT.pdf`.
 #include "app/commands/order_render.hpp"
 
+#include "app/commands/input.hpp"
 #include "bangla/pdf/fonts/fonts.hpp"
 #include "modules/papers/order_paper.hpp"
 
@@ -15,27 +16,6 @@ namespace {
 
 /// JSON of the largest order that the reader takes is a few times its text.
 constexpr std::size_t json_bytes_max = 8 * mandates::order_bytes_max;
-
-std::string bytes_of(std::istream& in) {
-    std::string bytes;
-    std::string block(64 * 1024, '\0');
-    while (bytes.size() <= json_bytes_max && in) {
-        in.read(block.data(), static_cast<std::streamsize>(block.size()));
-        bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
-    }
-    return bytes;
-}
-
-std::optional<std::string> bytes_of(std::string const& file, std::istream& in) {
-    if (file == "-") return bytes_of(in);
-    std::error_code failed;
-    if (std::filesystem::is_directory(file, failed)) return {};
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return {};
-    auto bytes = bytes_of(stream);
-    if (stream.bad()) return {};
-    return bytes;
-}
 
 /// Beside the file first, then in its place: a full disk leaves no half of a paper.
 bool written(std::string const& file, std::string const& bytes, std::ostream& out) {
@@ -83,7 +63,7 @@ int run(OrderRender const& options, std::istream& in, std::ostream& out, std::os
         tell(words, {"papers.usage_render"}, err);
         return 2;
     }
-    auto const bytes = bytes_of(options.file, in);
+    auto const bytes = read_input(options.file, in, json_bytes_max);
     if (!bytes) return tell(words, {"papers.cannot_read", {{"file", options.file}}}, err);
     if (bytes->size() > json_bytes_max)
         return tell(words,

@@ -1,10 +1,10 @@
 #include "app/commands/team_check.hpp"
 
+#include "app/commands/input.hpp"
 #include "bangla/text/digits.hpp"
 #include "kernel/composition.hpp"
 #include "modules/teams/composition_file.hpp"
 
-#include <fstream>
 #include <iostream>
 #include <optional>
 
@@ -31,20 +31,6 @@ int refuse(std::ostream& err, Catalogue const& words, Error const& error) {
                   {{"n", static_cast<std::int64_t>(error.fields.size() - problems_told_max)}}},
                  "");
     return 1;
-}
-
-std::optional<std::string> read_input(std::string const& name) {
-    std::string text(teams::composition_bytes_max + 1, '\0');
-    std::ifstream file;
-    if (name != "-") {
-        file.open(name, std::ios::binary);
-        if (!file) return {};
-    }
-    std::istream& in = name == "-" ? std::cin : file;
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (in.bad()) return {};
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    return text;
 }
 
 void print(Verdict const& verdict, Mandate const& mandate, Words const& words, std::ostream& out) {
@@ -86,7 +72,7 @@ int run(TeamCheck const& command, Catalogue const& words, std::ostream& out, std
             err, words,
             invalid("--tier", {"teams.file_choice",
                                {{"given", command.tier}, {"allowed", allowed_ids<Tier>()}}}));
-    auto const text = read_input(command.file);
+    auto const text = read_input(command.file, std::cin, teams::composition_bytes_max);
     if (!text)
         return refuse(err, words, refused({"teams.file_unreadable", {{"file", command.file}}}));
     auto const team = teams::read_composition(*text);

@@ -48,7 +48,8 @@ web::Response blank_desk(Call const& call, std::string const& typed,
                       .status = errors.empty() ? 200 : 422});
 }
 
-/// The office that the paper itself names, else the one where the actor sits.
+/// The office that the paper itself names, where the actor may keep its books; else the actor's
+/// own.
 std::string office_of(Call const& call, Order const& order) {
     auto const& name = order.head.office;
     if (!name.empty()) {
@@ -56,8 +57,9 @@ std::string office_of(Call const& call, Order const& order) {
             return offices::find_offices(db, {.search = name, .size = 50}, call.today);
         });
         for (auto const& line : found.lines)
-            if (bangla::folded(line.name.bn) == bangla::folded(name)
-                || bangla::folded(line.name.en) == bangla::folded(name))
+            if ((bangla::folded(line.name.bn) == bangla::folded(name)
+                 || bangla::folded(line.name.en) == bangla::folded(name))
+                && call.may(policy, Act::accept, {.office_path = line.path}))
                 return to_string(line.id);
     }
     return call.actor.office ? to_string(call.actor.office) : "";

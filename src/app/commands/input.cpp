@@ -1,0 +1,36 @@
+#include "app/commands/input.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <istream>
+
+namespace udb::app {
+namespace {
+
+std::string bytes_of(std::istream& in, std::size_t most) {
+    std::string bytes;
+    std::string block(64UL * 1024, '\0');
+    while (bytes.size() < most && in) {
+        auto const room = std::min(block.size(), most - bytes.size());
+        in.read(block.data(), static_cast<std::streamsize>(room));
+        bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
+    }
+    return bytes;
+}
+
+} // namespace
+
+std::optional<std::string> read_input(std::string const& file, std::istream& in,
+                                      std::size_t size_bytes_max) {
+    if (file == "-") return bytes_of(in, size_bytes_max + 1);
+    std::error_code failed;
+    if (std::filesystem::is_directory(file, failed)) return {};
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) return {};
+    auto bytes = bytes_of(stream, size_bytes_max + 1);
+    if (stream.bad()) return {};
+    return bytes;
+}
+
+} // namespace udb::app
