@@ -6,8 +6,8 @@ namespace udb::app {
 
 TellCopied progress(Surroundings const& s) {
     return [&s](CopiedTable const& table) {
-        s.err << s.words("store.copied", {{"table", table.name}, {"rows", table.rows}})
-              << std::endl;
+        s.err << s.words("store.copied", {{"table", table.name}, {"rows", table.rows}}) << '\n'
+              << std::flush;
     };
 }
 

@@ -29,7 +29,7 @@ int check(Database& database, Surroundings const& s) {
 int run(MigrateOptions const& options, Database& database, Surroundings const& s) {
     if (options.check) return check(database, s);
     auto const done = migrate(database, s.migrations, s.now, [&](Migration const& one) {
-        s.err << s.words(about("store.applied", one)) << std::endl;
+        s.err << s.words(about("store.applied", one)) << '\n' << std::flush;
     });
     if (!done) return refused(s, done.error());
     s.out << s.words(done->empty() ? Message{"store.up_to_date"} : counted("store.migrated", *done))

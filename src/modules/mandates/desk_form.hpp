@@ -29,7 +29,7 @@ struct DeskLimits {
 };
 
 /// A text travels through the browser in one field, its line ends as two bytes each.
-inline constexpr std::size_t desk_text_bytes_max = 1024 * 1024;
+inline constexpr std::size_t desk_text_bytes_max = std::size_t{1024} * 1024;
 bool fits_desk(std::string_view text);
 
 /// The proposal as fields.

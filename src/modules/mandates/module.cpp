@@ -13,7 +13,7 @@ namespace udb::mandates {
 namespace {
 
 /// A pasted text and a file beside it; what is larger is no order, and is answered by 413.
-constexpr std::size_t reading_bytes_max = 5 * 1024 * 1024;
+constexpr std::size_t reading_bytes_max = std::size_t{5} * 1024 * 1024;
 
 constexpr PageRoute routes[] = {
     get("/mandates", show_mandates, Act::read),

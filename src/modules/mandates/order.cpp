@@ -28,7 +28,7 @@ int weight(Severity severity) { return static_cast<int>(severity); }
 Result<Order> read_order(std::string_view bytes) {
     if (bytes.size() > order_bytes_max)
         return refused({"mandates.refused_too_large",
-                        {{"megabytes", std::int64_t(order_bytes_max / (1024 * 1024))}}});
+                        {{"megabytes", std::int64_t(order_bytes_max / (1024UL * 1024))}}});
     auto const text = TRY(bangla::text_of(bytes));
     auto const read = lines_of(text);
     auto const parts = parts_of(read.lines);

@@ -143,7 +143,7 @@ void read_findings(JsonReader const& in, Order& order) {
 Result<json::value> parsed(std::string_view text) {
     if (text.size() > 4 * order_bytes_max)
         return refused({"mandates.refused_too_large",
-                        {{"megabytes", std::int64_t(4 * order_bytes_max / (1024 * 1024))}}});
+                        {{"megabytes", std::int64_t(4 * order_bytes_max / (1024UL * 1024))}}});
     json::stream_parser parser;
     boost::system::error_code failed;
     auto const used = parser.write_some(text.data(), text.size(), failed);

@@ -17,10 +17,10 @@ namespace udb::papers {
 /// The longest order that we know has three paragraphs and a list; a form of this many blocks stays
 /// far below the server's limit of fields.
 inline constexpr std::size_t blocks_max = 60;
-inline constexpr std::size_t block_bytes_max = 200 * 1024; ///< of one block
-inline constexpr std::size_t copies_max = 400;             ///< lines of the copy block
-inline constexpr std::size_t line_chars_max = 300;         ///< about, website, signer
-inline constexpr std::size_t lines_chars_max = 1000;       ///< head, contacts, a line of copies
+inline constexpr std::size_t block_bytes_max = std::size_t{200} * 1024; ///< of one block
+inline constexpr std::size_t copies_max = 400;                          ///< lines of the copy block
+inline constexpr std::size_t line_chars_max = 300;                      ///< about, website, signer
+inline constexpr std::size_t lines_chars_max = 1000; ///< head, contacts, a line of copies
 inline constexpr std::int64_t copies_of_line_max = 100'000;
 
 struct PaperBlock {
