@@ -16,7 +16,6 @@ namespace {
 
 using offices::office_picker;
 using offices::page_asked;
-using offices::value_of;
 
 constexpr int page_size = 25;
 

@@ -87,18 +87,6 @@ FormValues edited(FormValues form, std::int64_t version) {
 
 } // namespace
 
-std::string value_of(FormValues const& form, std::string_view name) {
-    auto const found = form.find(name);
-    return found == form.end() ? std::string{} : found->second;
-}
-
-std::int64_t version_of(FormValues const& form) {
-    std::int64_t version = 0;
-    auto const text = value_of(form, "version");
-    std::from_chars(text.data(), text.data() + text.size(), version);
-    return version;
-}
-
 Picker office_picker(Call const& call, FormValues const& form, Picker start) {
     auto const& words = call.words;
     return picked(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "host/call.hpp"
+#include "kernel/form_values.hpp"
 #include "modules/offices/offices.hpp"
 #include "registers/picker.hpp"
 #include "web/components/breadcrumb.hpp"
@@ -24,9 +25,5 @@ std::int64_t page_asked(Call const& call);
 Html way_back(Call const& call, std::vector<OfficeLine> const& way);
 /// Choosing an office by its name.
 Picker office_picker(Call const& call, FormValues const& form, Picker start);
-/// The first value of a form key; empty where it is not.
-std::string value_of(FormValues const& form, std::string_view name);
-/// Adds the values of a form that are sent along unseen: `version` of an edit.
-std::int64_t version_of(FormValues const& form);
 
 } // namespace udb::offices

@@ -13,8 +13,6 @@ namespace {
 
 constexpr int page_size = 25;
 
-using offices::value_of;
-
 struct Sheet {
     std::string title;
     Url action;
@@ -250,7 +248,7 @@ Result<web::Response> post_officer_form(Call& call) {
         return officer_sheet(call, sheet);
     }
     auto header = officer->header;
-    header.version = offices::version_of(sheet.form);
+    header.version = version_of(sheet.form);
     auto const done = call.perform(correct_officer, header, *after);
     if (done) return call.redirect(url("/people/{}", id), "people.corrected_flash");
     if (!can_be_mended(done.error())) return done.error();

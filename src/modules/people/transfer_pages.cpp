@@ -10,8 +10,6 @@
 namespace udb::people {
 namespace {
 
-using offices::value_of;
-
 struct Place {
     offices::PostRecord post;
     std::vector<offices::OfficeLine> way;

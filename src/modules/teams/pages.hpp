@@ -2,6 +2,7 @@
 #pragma once
 
 #include "host/call.hpp"
+#include "kernel/form_values.hpp"
 #include "kernel/mandate.hpp"
 #include "modules/teams/judging.hpp"
 #include "modules/teams/store.hpp"
@@ -28,10 +29,6 @@ Result<web::Response> show_seat(Call& call);
 Result<web::Response> post_seat(Call& call);
 Result<web::Response> post_seat_removed(Call& call);
 Result<web::Response> post_seat_post(Call& call);
-
-/// What a form sent under a name; empty for nothing.
-std::string value_of(FormValues const& form, std::string_view name);
-std::int64_t version_of(FormValues const& form);
 
 /// Whether a refusal is shown in the form again, with what was typed.
 bool can_be_mended(Error const& error);
