@@ -36,6 +36,20 @@ struct Settings {
     int database_connections = 4;
     bool demo = false; ///< show the demo sign-ins
     std::chrono::hours session_hours{12};
+    std::string public_url; ///< where people reach us, without a slash at its end; empty: unknown
+    std::filesystem::path secret_key_file;     ///< empty: the key stands in the database
+    bool second_factor_administrators = false; ///< no administrator's rights without one
+    std::string smtp_host;                     ///< empty: no mail is sent
+    int smtp_port = 587;
+    enum class SmtpSecurity { none, starttls, tls };
+    SmtpSecurity smtp_security = SmtpSecurity::starttls;
+    std::string smtp_user; ///< empty: without signing in there
+    std::string smtp_password;
+    std::string mail_from;   ///< the address that mails come from
+    std::string oidc_issuer; ///< empty: no sign-in by another provider
+    std::string oidc_client_id;
+    std::string oidc_client_secret;
+    std::string oidc_label; ///< what the provider is called on the sign-in page
 };
 
 /// One setting: `key` in the file, `UDBHABON_KEY` in the environment, `--key` with dashes as flag.

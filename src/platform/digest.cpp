@@ -2,20 +2,27 @@
 
 #include "base/ensure.hpp"
 
-#include <array>
 #include <sodium.h>
 
 namespace udb {
 
-std::string sha256_hex(std::string_view bytes) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(bytes.data()),
-                       bytes.size());
-    std::string hex(hash.size() * 2 + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+Sha256 sha256(std::string_view bytes) {
+    static_assert(std::tuple_size_v<Sha256> == crypto_hash_sha256_BYTES);
+    Sha256 hash{};
+    crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()),
+                       reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
+    return hash;
+}
+
+std::string hex_of(std::span<std::byte const> bytes) {
+    std::string hex(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), reinterpret_cast<unsigned char const*>(bytes.data()),
+                   bytes.size());
     hex.pop_back();
     return hex;
 }
+
+std::string sha256_hex(std::string_view bytes) { return hex_of(sha256(bytes)); }
 
 bool same_secret(std::string_view one, std::string_view other) {
     return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;

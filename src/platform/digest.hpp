@@ -1,10 +1,20 @@
 // Fingerprints of bytes, and comparing secrets without telling by the time it takes.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace udb {
+
+using Sha256 = std::array<std::byte, 32>;
+
+Sha256 sha256(std::string_view bytes);
+
+/// Two lower-case hexadecimal digits a byte.
+std::string hex_of(std::span<std::byte const> bytes);
 
 /// SHA-256 as 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);

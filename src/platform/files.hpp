@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace udb {
 
@@ -17,5 +18,8 @@ Result<std::string> read_file(std::filesystem::path const& path, std::size_t siz
 /// Writes beside the file, syncs, and renames over it: after a crash the old or the new one is
 /// there, whole. Mode 0644. Refused: `platform.file_unwritable` with `{path}` and `{why}`.
 Done write_file(std::filesystem::path const& path, std::string_view bytes);
+
+/// The same for whoever must tell a full disk from a folder that may not be written.
+std::error_code write_durably(std::filesystem::path const& path, std::string_view bytes);
 
 } // namespace udb

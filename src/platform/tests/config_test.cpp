@@ -127,6 +127,12 @@ TEST_CASE("values at the edge") {
         {"log_level", "off", "loud"},
         {"trust_proxy", "yes", "maybe"},
         {"data_folder", "d", ""},
+        {"public_url", "https://udbhabon.example.gov.bd/", "udbhabon.example.gov.bd"},
+        {"public_url", "http://127.0.0.1:8080", "https://a b"},
+        {"smtp_port", "465", "0"},
+        {"smtp_security", "tls", "ssl"},
+        {"mail_from", "it@example.gov.bd", "it"},
+        {"second_factor_administrators", "yes", "maybe"},
     };
     for (auto const& one : cases) {
         CAPTURE(one.key);
@@ -143,4 +149,23 @@ TEST_CASE("a settings file that is missing, or is none, is told by name") {
     auto const broken = read_settings({.file = file.path()});
     REQUIRE(!broken);
     CHECK(broken.error().fields[0].message.key == "platform.setting_file");
+}
+
+TEST_CASE("a mail server and a provider are not set up by halves, and no secret is told") {
+    std::map<std::string, std::string> flags{{"smtp_host", "mail.example.gov.bd"},
+                                             {"mail_from", "it@example.gov.bd"},
+                                             {"public_url", "https://u.example.gov.bd"}};
+    CHECK(read_settings({.flags = flags}));
+    for (auto const* needed : {"mail_from", "public_url"}) {
+        auto without = flags;
+        without.erase(needed);
+        auto const read = read_settings({.flags = without});
+        REQUIRE(!read);
+        CHECK(read.error().fields[0].message.key == "platform.setting_needs");
+    }
+    CHECK(!read_settings({.flags = {{"oidc_issuer", "https://id.example.gov.bd"}}}));
+    auto const bad = read_settings({.flags = {{"smtp_password", "hush\nhush"}}});
+    REQUIRE(!bad);
+    for (auto const& [name, value] : bad.error().fields[0].message.args)
+        if (name == "value") CHECK(value == Arg{std::string("***")});
 }
