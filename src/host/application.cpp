@@ -57,7 +57,7 @@ Catalogue catalogue_of(std::span<Module const* const> modules) {
 }
 
 std::vector<Migrations> migrations_of(std::span<Module const* const> modules) {
-    std::vector<Migrations> all{{"host", embedded::host()}};
+    std::vector<Migrations> all{{"store", embedded::store()}, {"host", embedded::host()}};
     for (auto const* module : modules)
         if (module->files) all.push_back({module->name, module->files()});
     return all;

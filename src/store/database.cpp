@@ -1,6 +1,7 @@
 #include "store/database.hpp"
 
 #include "store/connection.hpp"
+#include "store/content_files.hpp"
 
 #include <algorithm>
 #include <condition_variable>
@@ -140,12 +141,19 @@ void Db::script(std::string_view sql) {
 
 Dialect Db::dialect() const { return connection_->dialect(); }
 
+ContentFiles const& Db::contents() const {
+    if (contents_ == nullptr)
+        throw StoreFailure(StoreFailure::Category::unavailable, "no folder for files was given");
+    return *contents_;
+}
+
 struct Database::State {
     Dialect dialect = Dialect::sqlite;
     std::string name;
     std::chrono::milliseconds wait{};
     std::unique_ptr<store::Pool> writers;
     std::unique_ptr<store::Pool> readers; ///< absent where the writers read, too
+    std::optional<ContentFiles> contents;
 
     State(std::string_view url, DatabaseOptions const& options);
     void open_sqlite_at(std::string const& path, DatabaseOptions const& options);
@@ -153,6 +161,7 @@ struct Database::State {
 
 Database::State::State(std::string_view url, DatabaseOptions const& options) : wait(options.wait) {
     ENSURE(options.connections > 0, "a database needs a connection");
+    if (!options.files.empty()) contents.emplace(options.files);
     if (url.starts_with("postgresql://") || url.starts_with("postgres://")) {
         dialect = Dialect::postgres;
         name = store::postgres_name(std::string(url));
@@ -172,6 +181,7 @@ Database::State::State(std::string_view url, DatabaseOptions const& options) : w
 void Database::State::open_sqlite_at(std::string const& path, DatabaseOptions const& options) {
     name = "sqlite:" + path;
     bool const alone = path == ":memory:";
+    if (!alone && !contents) contents.emplace(path + ".files");
     auto const opener = [&](store::SqliteUse use) {
         return [path, use, options] { return store::open_sqlite(path, use, options); };
     };
@@ -193,6 +203,10 @@ Database::~Database() = default;
 
 Dialect Database::dialect() const { return state_->dialect; }
 
+ContentFiles const* Database::contents() const {
+    return state_->contents ? &*state_->contents : nullptr;
+}
+
 std::string const& Database::name() const { return state_->name; }
 
 void Database::ping() {
@@ -201,7 +215,7 @@ void Database::ping() {
 
 void Database::attempt_once(store::Connection& connection, bool writes, Attempt const& attempt) {
     try {
-        Db db(connection, writes);
+        Db db(connection, writes, contents());
         bool const keep = attempt(db);
         ENSURE(connection.open_cursors() == 0, "an answer outlives its transaction");
         ENSURE(!keep || !db.violated_, "work went on after a violation: let it travel");

@@ -27,6 +27,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -44,6 +45,8 @@ namespace store {
 class Connection;
 class Cursor;
 } // namespace store
+
+class ContentFiles;
 
 /// The lines of an answer, read once, from the front. The statement is free again when this goes.
 /// It may not leave the callable of `read` or `write`.
@@ -83,7 +86,8 @@ private:
 /// to, on that thread.
 class Db {
 public:
-    Db(store::Connection& connection, bool writes) : connection_(&connection), writes_(writes) {}
+    Db(store::Connection& connection, bool writes, ContentFiles const* contents = nullptr)
+        : connection_(&connection), writes_(writes), contents_(contents) {}
     Db(Db const&) = delete;
 
     /// Every line of the answer: `for (auto const& row : db.all(sql, office, today))`.
@@ -117,6 +121,10 @@ public:
 
     Dialect dialect() const;
 
+    /// Where the bytes of files are. Throws StoreFailure where this database was opened without.
+    ContentFiles const& contents() const;
+    bool keeps_files() const { return contents_ != nullptr; }
+
     /// How many statements this transaction has run: a test holds that a page of rows is not a
     /// statement per row.
     int statements() const { return statements_; }
@@ -137,6 +145,7 @@ private:
 
     store::Connection* connection_;
     bool writes_;
+    ContentFiles const* contents_;
     bool violated_ = false;
     int statements_ = 0;
 };
@@ -146,6 +155,8 @@ struct DatabaseOptions {
     std::chrono::milliseconds wait{5000}; ///< for a free connection or a lock, then `busy`
     bool create = true;                   ///< make an SQLite file that is not there
     bool prepare = true; ///< off behind a pooler in transaction mode (pgbouncer before 1.21)
+    /// The folder of kept files; empty: beside the SQLite file, `NAME.files`, and none for others.
+    std::filesystem::path files = {};
 };
 
 /// A database, safe to use from many threads.
@@ -179,6 +190,9 @@ public:
     /// Where it is, for logs and messages; without a password.
     std::string const& name() const;
 
+    /// Where the bytes of files are; null where this database was opened without.
+    ContentFiles const* contents() const;
+
     /// Throws StoreFailure unless a statement can be answered now: for `/readyz`.
     void ping();
 
@@ -191,7 +205,7 @@ private:
     /// True commits, false rolls back.
     using Attempt = std::function<bool(Db&)>;
     void transact(bool writes, Attempt const& attempt);
-    static void attempt_once(store::Connection& connection, bool writes, Attempt const& attempt);
+    void attempt_once(store::Connection& connection, bool writes, Attempt const& attempt);
 
     struct State;
     std::unique_ptr<State> state_;

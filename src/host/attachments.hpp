@@ -1,0 +1,56 @@
+// The files of a record: a signed scan, a page of evidence. Their bytes are kept in a folder under
+// their SHA-256 (`store/content_files.hpp`), and what is said of them in the database.
+//
+//     auto const scan = TRY(keep_file(work, as_record(paper), "signed.pdf", type, bytes));
+//     work.record("paper.signed_copy", id, path, {{"file", scan.name}, {"sha256", scan.sha256}});
+//
+// The event is the module's own; nothing is recorded here.
+#pragma once
+
+#include "host/work.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace udb {
+
+struct Attachment {
+    Id<Attachment> id = {};
+    Id<Record> record = {};
+    std::string name = {};       ///< as it was called where it came from, without folders
+    std::string media_type = {}; ///< what the bytes are, not what was claimed
+    std::string sha256 = {};     ///< 64 lower-case hexadecimal digits
+    std::int64_t size = 0;
+    BilingualText who = {};
+    Instant at = {};
+};
+
+inline constexpr std::size_t attachment_bytes_max = std::size_t{25} * 1024 * 1024;
+
+/// What an `accept` attribute of a form says: PDF, PNG, JPEG, DOCX, XLSX, CSV, plain text.
+std::string_view attachment_accept();
+
+/// Keeps `bytes` with the record. `name` and `media_type` are what the browser said; what the bytes
+/// really are is looked at, and must be one of the kinds above. Invalid at the field `file`:
+/// `host.file_empty`, `host.file_too_large` with `{limit}` (MiB), `host.file_kind` (none of the
+/// kinds, or a document with macros), `host.file_other` with `{name}` (says one kind, is another).
+/// The caller has asked for the permission. Throws StoreFailure where the bytes cannot be kept.
+Result<Attachment> keep_file(Work& work, Id<Record> record, std::string_view name,
+                             std::string_view media_type, std::string_view bytes);
+
+/// The newest first.
+std::vector<Attachment> attachments_of(Db& db, Id<Record> record);
+
+/// The caller asks whether the reader may see its record.
+std::optional<Attachment> find_attachment(Db& db, Id<Attachment> id);
+
+/// The bytes, hashed again. Throws StoreFailure (damaged) where they are gone or changed.
+std::string file_bytes(Db& db, Attachment const& attachment);
+
+/// Removes the bytes that no row names and that are older than a day; gives how many.
+int sweep_files(Database& database);
+
+} // namespace udb

@@ -1,0 +1,116 @@
+#include "store/content_files.hpp"
+
+#include "base/ensure.hpp"
+#include "platform/digest.hpp"
+#include "platform/files.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <vector>
+
+namespace udb {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t size_bytes_max = std::size_t{1} << 30U;
+
+[[noreturn]] void raise(std::error_code why, fs::path const& path) {
+    using Category = StoreFailure::Category;
+    auto const what = path.string() + ": " + why.message();
+    switch (why.value()) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG: throw StoreFailure(Category::full, what);
+    case EROFS:
+    case EACCES:
+    case EPERM: throw StoreFailure(Category::read_only, what);
+    default: throw StoreFailure(Category::unavailable, what);
+    }
+}
+
+bool is_key(std::string_view name) {
+    return name.size() == 64 && std::ranges::all_of(name, [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
+/// Held while a file is looked at and then kept or removed, by every process on the folder.
+class FolderLock {
+public:
+    FolderLock(fs::path const& folder, int how)
+        : fd_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+        while (fd_ >= 0 && ::flock(fd_, how) != 0 && errno == EINTR) {
+        }
+    }
+    FolderLock(FolderLock const&) = delete;
+    ~FolderLock() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+
+private:
+    int fd_;
+};
+
+} // namespace
+
+fs::path ContentFiles::path_of(std::string_view sha256) const {
+    ENSURE(is_key(sha256), "not the SHA-256 of a file");
+    return folder_ / sha256.substr(0, 2) / sha256;
+}
+
+std::string ContentFiles::keep(std::string_view bytes) const {
+    auto key = sha256_hex(bytes);
+    auto const path = path_of(key);
+    std::error_code failed;
+    fs::create_directories(path.parent_path(), failed);
+    if (failed) raise(failed, path);
+    FolderLock const lock(folder_, LOCK_SH);
+    auto const there = read_file(path, size_bytes_max);
+    // Touched, so that no sweep takes what this transaction is about to name.
+    if (there && *there == bytes && ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0)
+        return key;
+    if (auto const why = write_durably(path, bytes)) raise(why, path);
+    return key;
+}
+
+std::optional<std::string> ContentFiles::bytes(std::string_view sha256) const {
+    auto const path = path_of(sha256);
+    auto read = read_file(path, size_bytes_max);
+    if (!read) {
+        if (read.error().message.key == "platform.file_missing") return {};
+        throw StoreFailure(StoreFailure::Category::unavailable, path.string() + ": not readable");
+    }
+    if (sha256_hex(*read) != sha256)
+        throw StoreFailure(StoreFailure::Category::damaged,
+                           path.string() + ": not the bytes that were kept");
+    return std::move(*read);
+}
+
+int ContentFiles::sweep(std::function<bool(std::string const& sha256)> const& wanted,
+                        std::chrono::seconds age) const {
+    std::vector<fs::path> found;
+    std::error_code failed;
+    for (fs::recursive_directory_iterator at(folder_, failed), end; !failed && at != end;
+         at.increment(failed))
+        if (at->is_regular_file(failed)) found.push_back(at->path());
+    int swept = 0;
+    for (auto const& path : found) {
+        auto const name = path.filename().string();
+        // What begins with a dot was being written when the machine stopped.
+        bool const ours = is_key(name) || (name.starts_with('.') && is_key(name.substr(1, 64)));
+        if (!ours || (is_key(name) && wanted(name))) continue;
+        FolderLock const lock(folder_, LOCK_EX);
+        auto const touched = fs::last_write_time(path, failed);
+        if (failed || fs::file_time_type::clock::now() - touched < age) continue;
+        swept += fs::remove(path, failed) ? 1 : 0;
+    }
+    return swept;
+}
+
+} // namespace udb
