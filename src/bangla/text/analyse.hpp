@@ -9,12 +9,15 @@
 namespace udb::bangla {
 
 /// One word of a text: its key, and the bytes [begin, end) of the original text that it stands for,
-/// always whole letters as a reader sees them. Several tokens may share one place (a phrase that
-/// stands for another one); places never go back.
+/// always whole letters as a reader sees them. Several tokens may share one place; none begins
+/// before the one in front of it.
 struct Token {
     std::string key;
     std::size_t begin = 0;
     std::size_t end = 0;
+    /// The word's own stem, beside the one that stands for it. A text is found under it too; a
+    /// query leaves it out.
+    bool beside = false;
 
     bool operator==(Token const&) const = default;
 };

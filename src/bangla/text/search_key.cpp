@@ -3,6 +3,7 @@
 #include "bangla/text/search_key.hpp"
 
 #include "bangla/text/code_points.hpp"
+#include "bangla/text/folding.hpp"
 #include "bangla/text/normalise.hpp"
 #include "bangla/text/synonyms.hpp"
 
@@ -12,9 +13,7 @@
 #include <unordered_map>
 
 namespace udb::bangla {
-namespace {
 
-/// The letter that stands for `c` in a key; 0 for what a key leaves out, a space between words.
 char32_t folded_letter(char32_t c) {
     switch (c) {
     case U'ঈ': return U'ই';
@@ -41,6 +40,8 @@ char32_t folded_letter(char32_t c) {
         return static_cast<char32_t>(u_foldCase(point, U_FOLD_CASE_DEFAULT));
     return (category & U_GC_CF_MASK) != 0 ? U'\0' : U' ';
 }
+
+namespace {
 
 bool same_row(char32_t a, char32_t b) {
     return a == b || (a == U'দ' && b == U'ধ') || (a == U'চ' && b == U'ছ')
