@@ -50,6 +50,15 @@ struct RecordKind {
     std::string_view kind;
     std::string_view path;
     Bilingual label; ///< singular: "টিম"
+    /// Who finds it in a search: whoever may do this to it …
+    Act read = Act::read;
+    /// … while it is in one of these stages (empty: in any); in others, whoever may do one of
+    /// `closed_acts` to it.
+    std::span<std::string_view const> open_stages = {};
+    std::span<Act const> closed_acts = {};
+    /// The text under which it is found besides its titles and number (`index_body`), for making
+    /// the index anew; null where there is none.
+    std::string (*body)(Db& db, Id<Record> id) = nullptr;
 };
 
 /// Something of a module that concerns who is signed in, for the first page.
@@ -68,6 +77,8 @@ struct Module {
     std::span<Grant const> policy = {};
     std::span<Navigation const> navigation = {};
     std::span<RecordKind const> kinds = {};
+    /// Its page that searches everything, for the box at the head of every page; of one module.
+    std::string_view search = {};
     /// The roles that follow on a day from what this module knows of an officer: posts, seats.
     /// Asked once a request, so one statement.
     std::vector<Assignment> (*roles)(Db& db, Id<Officer> officer, Date today) = nullptr;
