@@ -170,8 +170,8 @@ std::vector<ui::Section> sections_of(Words const& words, Shown const& shown) {
     auto const& o = shown.order->order;
     std::vector<ui::Section> sections{
         {.id = "facts", .title = words("mandates.facts_title"), .body = facts_of(words, shown)}};
-    auto const add = [&](bool has, std::string id, std::string_view key, auto make) {
-        if (has) sections.push_back({.id = std::move(id), .title = words(key), .body = make()});
+    auto const add = [&](bool has, std::string_view id, std::string_view key, auto make) {
+        if (has) sections.push_back({.id = std::string(id), .title = words(key), .body = make()});
     };
     add(!o.findings.empty(), "findings", "mandates.findings_title",
         [&] { return findings_of(words, o.findings); });

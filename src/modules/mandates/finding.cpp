@@ -23,7 +23,7 @@ Catalogue const& sentences_of_findings() {
 
 } // namespace
 
-void doubt(Findings& findings, Severity severity, std::string where, Message message,
+void doubt(Findings& findings, Severity severity, std::string where, Message const& message,
            std::string proposal) {
     if (findings.size() >= findings_max) return;
     findings.push_back({.severity = severity,

@@ -15,7 +15,7 @@ using Findings = std::vector<Finding>;
 inline constexpr std::size_t findings_max = 500;
 
 /// Adds a finding whose sentence is `mandates.finding_<rule>` of this folder's words.
-void doubt(Findings& findings, Severity severity, std::string where, Message message,
+void doubt(Findings& findings, Severity severity, std::string where, Message const& message,
            std::string proposal = {});
 
 /// Words of this folder, for a gap of another sentence.

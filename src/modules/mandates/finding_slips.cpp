@@ -15,25 +15,26 @@ std::span<EmbeddedFile const> scan_errors();
 namespace udb::mandates {
 namespace {
 
+Slip read_slip(toml::node const& row, std::string_view file) {
+    auto const* fields = row.as_table();
+    ENSURE(fields, "a slip is a table");
+    auto const text = [&](std::string_view key) {
+        auto const value = (*fields)[key].value<std::string_view>();
+        ENSURE(value && !value->empty(), std::string(file) + ": a slip lacks " + std::string(key));
+        return bangla::normalised(*value);
+    };
+    ENSURE(!text("source").empty() && !text("kind").empty(), "a slip says where it was seen");
+    return {text("wrong"), text("right")};
+}
+
 std::vector<Slip> read_slips() {
     std::vector<Slip> slips;
     for (auto const& file : embedded::scan_errors()) {
         auto const table = toml::parse(file.bytes, file.name);
         auto const* rows = table["slip"].as_array();
         ENSURE(rows, std::string(file.name) + " has no [[slip]]");
-        for (auto const& row : *rows) {
-            auto const* fields = row.as_table();
-            ENSURE(fields, "a slip is a table");
-            auto const text = [&](std::string_view key) {
-                auto const value = (*fields)[key].value<std::string_view>();
-                ENSURE(value && !value->empty(),
-                       std::string(file.name) + ": a slip lacks " + std::string(key));
-                return bangla::normalised(*value);
-            };
-            ENSURE(!text("source").empty() && !text("kind").empty(),
-                   "a slip says where it was seen");
-            slips.push_back({text("wrong"), text("right")});
-        }
+        for (auto const& row : *rows)
+            slips.push_back(read_slip(row, file.name));
     }
     return slips;
 }
