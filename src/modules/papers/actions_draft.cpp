@@ -114,7 +114,7 @@ std::vector<CopyLine> below_of(Db& db, Id<Office> office, Words const& words, Da
 
 } // namespace
 
-Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, PaperKind kind, Style style,
+Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, Drafting drafting,
                               Words const& words, Date today) {
     auto const after = teams::find_composition(db, composition, today);
     if (!after || after->stage != teams::Stage::draft) return refused({"papers.composition_gone"});
@@ -125,8 +125,8 @@ Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, PaperKind
     auto const* mandate = shipped_mandates().find(after->mandate);
     auto const signing = signing_of(db, after->seats, words, today);
 
-    FormingFacts facts{.kind = kind,
-                       .style = style,
+    FormingFacts facts{.kind = drafting.kind,
+                       .style = drafting.style,
                        .office = facts_of(db, *office),
                        .reforming = before.has_value(),
                        .signer = signing.signer};
@@ -145,8 +145,8 @@ Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, PaperKind
     return forming_draft(facts, words);
 }
 
-Result<OfficePaper> draft_for(Db& db, Id<Office> office, PaperKind kind, Style style,
-                              Words const& words, Date today) {
+Result<OfficePaper> draft_for(Db& db, Id<Office> office, Drafting drafting, Words const& words,
+                              Date today) {
     auto const found = offices::find_office(db, office);
     if (!found) return not_found();
     Signing signing;
@@ -155,7 +155,7 @@ Result<OfficePaper> draft_for(Db& db, Id<Office> office, PaperKind kind, Style s
             signing = signing_of(db, now->seats, words, today);
     auto facts = facts_of(db, *found);
     facts.section = signing.section;
-    return free_draft(kind, style, facts, signing.signer, words);
+    return free_draft(drafting.kind, drafting.style, facts, signing.signer, words);
 }
 
 } // namespace udb::papers

@@ -65,8 +65,7 @@ Done tell_demo(Work& plain) {
     auto work = offices::as_teller(plain, teller);
     for (auto const role : {Role::member_secretary, Role::head_of_office})
         teller.assignments.push_back({role, offices::find_office(work.db, office)->path()});
-    auto const blank =
-        TRY(draft_for(work.db, office, PaperKind::office_order, Style::cholit, words, work.today));
+    auto const blank = TRY(draft_for(work.db, office, {}, words, work.today));
 
     TRY(set_series(work, office,
                    {.source = NumberSource::own, .base = std::string(series_base), .last = 11}));

@@ -115,7 +115,7 @@ private:
             auto who = s.text;
             if (who.empty())
                 who = joined(s.posts, "/") + (s.unit.empty() ? "" : " (" + s.unit + ")");
-            if (who.find(s.person) == who.npos) who = s.person + ", " + who;
+            if (who.find(s.person) == who.npos) who.insert(0, s.person + ", ");
             auto const said = !s.role_text.empty() ? s.role_text
                               : role               ? std::string(words_(label_of(*role)))
                                                    : "";

@@ -170,8 +170,8 @@ Result<web::Response> show_papers(Call& call) {
 }
 
 Result<web::Response> show_new_paper(Call& call) {
-    NewPaper asked{.office = {},
-                   .composition = std::string(call.request.query.get_or("composition"))};
+    NewPaper const asked{.office = {},
+                         .composition = std::string(call.request.query.get_or("composition"))};
     if (!asked.composition.empty() && !parse_id<TeamComposition>(asked.composition))
         return not_found();
     return new_page(call, asked);
@@ -182,8 +182,8 @@ Result<web::Response> post_new_paper(Call& call) {
                          .composition = std::string(call.form["composition"]),
                          .kind = std::string(call.form["kind"]),
                          .style = std::string(call.form["style"])};
-    auto const kind = term_with_id<PaperKind>(asked.kind).value_or(PaperKind::office_order);
-    auto const style = term_with_id<Style>(asked.style).value_or(Style::cholit);
+    Drafting const drafting{term_with_id<PaperKind>(asked.kind).value_or(PaperKind::office_order),
+                            term_with_id<Style>(asked.style).value_or(Style::cholit)};
     auto const composition = parse_id<TeamComposition>(asked.composition);
     auto const office = parse_id<Office>(asked.office);
     if (!composition && !office)
@@ -192,12 +192,12 @@ Result<web::Response> post_new_paper(Call& call) {
     auto const made = call.perform([&](Work& work) -> Result<Id<IssuedPaper>> {
         if (!composition)
             return draft(work, *office,
-                         TRY(draft_for(work.db, *office, kind, style, words, work.today)));
+                         TRY(draft_for(work.db, *office, drafting, words, work.today)));
         auto const found = teams::find_composition(work.db, *composition, work.today);
         auto const team = found ? teams::find_team(work.db, found->team) : std::nullopt;
         if (!team) return not_found();
         return draft(work, team->office,
-                     TRY(draft_for(work.db, *composition, kind, style, words, work.today)),
+                     TRY(draft_for(work.db, *composition, drafting, words, work.today)),
                      *composition);
     });
     if (!made && made.error().kind == Error::Kind::refused)
@@ -212,7 +212,7 @@ web::Response series_page(Call const& call, offices::OfficeRecord const& office,
                           NumberSeries const& series, FormValues const& typed,
                           std::optional<Error> const& error = {}) {
     auto const& words = call.words;
-    auto const value = [&](std::string const& name, std::string otherwise) {
+    auto const value = [&](std::string const& name, std::string const& otherwise) {
         auto const found = typed.find(name);
         return found == typed.end() ? otherwise : found->second;
     };

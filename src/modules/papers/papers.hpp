@@ -115,11 +115,16 @@ Done cancel(Work& work, Header const& read, std::string const& reason,
 /// Sets how an office numbers its papers. `version` is the one that was read.
 Done set_series(Work& work, Id<Office> office, NumberSeries const& series);
 
+/// Of what kind a draft is, and in which Bangla.
+struct Drafting {
+    PaperKind kind = PaperKind::office_order;
+    Style style = Style::cholit;
+};
 /// The draft of a forming or re-forming order for a draft composition of a team.
-Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, PaperKind kind, Style style,
+Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, Drafting drafting,
                               Words const& bangla_words, Date today);
 /// The draft of a free paper of an office.
-Result<OfficePaper> draft_for(Db& db, Id<Office> office, PaperKind kind, Style style,
+Result<OfficePaper> draft_for(Db& db, Id<Office> office, Drafting drafting,
                               Words const& bangla_words, Date today);
 
 } // namespace udb::papers

@@ -54,8 +54,7 @@ TEST_CASE(
             });
             REQUIRE(made);
             auto const id = on(day, office.secretary(), [&](Work& w) -> Result<Id<IssuedPaper>> {
-                auto const paper =
-                    TRY(draft_for(w.db, *made, PaperKind::office_order, Style::cholit, words, day));
+                auto const paper = TRY(draft_for(w.db, *made, {}, words, day));
                 return draft(w, office.id, paper, *made);
             });
             REQUIRE(id);

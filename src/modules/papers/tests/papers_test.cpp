@@ -164,9 +164,8 @@ TEST_CASE("issuing a re-forming order puts its team in force and supersedes the 
                 return begun.id;
             });
             REQUIRE(made);
-            auto const paper = office.database.read([&](Db& db) {
-                return draft_for(db, *made, PaperKind::office_order, Style::cholit, words, today);
-            });
+            auto const paper = office.database.read(
+                [&](Db& db) { return draft_for(db, *made, {}, words, today); });
             REQUIRE(paper);
             CHECK_FALSE(hinders(check(*paper)));
             auto const id = office.as(office.secretary(),
