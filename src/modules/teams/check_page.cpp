@@ -207,8 +207,8 @@ Result<web::Response> show_check(Call& call) {
 Result<web::Response> show_exception(Call& call) {
     auto const c = TRY(checked_team(call));
     TRY(call.allow(policy, Act::except, c.team->header.target()));
-    FormValues form{{"mandate", std::string(call.request.query.get_or("mandate"))},
-                    {"rule", std::string(call.request.query.get_or("rule"))}};
+    FormValues const form{{"mandate", std::string(call.request.query.get_or("mandate"))},
+                          {"rule", std::string(call.request.query.get_or("rule"))}};
     return exception_page(call, *c.team, form, {});
 }
 

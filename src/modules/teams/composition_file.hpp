@@ -12,7 +12,7 @@
 namespace udb::teams {
 
 /// A larger file is refused; who reads one need read no more than one byte above.
-inline constexpr std::size_t composition_bytes_max = 8 * 1024 * 1024;
+inline constexpr std::size_t composition_bytes_max = 8UL * 1024 * 1024;
 inline constexpr std::size_t composition_seats_max = 20'000;
 
 /// Reads `{"formed_by":"secretary","seats":[{"role":"member","rank":"joint_secretary","unit":"…",
