@@ -15,19 +15,6 @@ Result<std::string> place_of(Db& db, Id<Office> office) {
     return found->path();
 }
 
-void tell_officer(Work& work, std::string_view event, Id<Officer> officer,
-                  offices::PostLine const& post, Holding const& holding, std::string const& memo) {
-    auto const label = offices::label_of(post);
-    // Without an office: its news has the same from the post.
-    work.record(event, as_record(officer), {},
-                {{"post_bn", label.bn},
-                 {"post_en", label.en},
-                 {"from", iso(holding.from)},
-                 {"until", holding.until ? iso(*holding.until) : ""},
-                 {"kind", std::string(id_of(holding.kind))},
-                 {"memo", memo}});
-}
-
 /// What has been decided, written down: holdings, where the newcomer sits, and the events.
 class Recording {
 public:
@@ -37,12 +24,12 @@ public:
     void end(std::vector<Holding> const& ended) {
         for (auto const& h : ended) {
             end_holding(work_.db, h, order_.memo);
-            tell_officer(work_, "officer.left", h.officer, post_, h, order_.memo);
+            tell_officer("officer.left", h);
         }
     }
     void begin(Holding& began) {
         began.id = begin_holding(work_.db, began, order_.memo);
-        tell_officer(work_, "officer.came", began.officer, post_, began, order_.memo);
+        tell_officer("officer.came", began);
         if (began.kind == HoldingKind::regular) sit(began.officer);
     }
     void tell(BilingualText const& left, BilingualText const& came) {
@@ -61,6 +48,18 @@ public:
     }
 
 private:
+    void tell_officer(std::string_view event, Holding const& holding) {
+        auto const label = offices::label_of(post_);
+        // Without an office: its news has the same from the post.
+        work_.record(event, as_record(holding.officer), {},
+                     {{"post_bn", label.bn},
+                      {"post_en", label.en},
+                      {"from", iso(holding.from)},
+                      {"until", holding.until ? iso(*holding.until) : ""},
+                      {"kind", std::string(id_of(holding.kind))},
+                      {"memo", order_.memo}});
+    }
+
     /// A regular posting brings the officer's record to the office of the post.
     void sit(Id<Officer> officer) {
         work_.db.run("update officers set office = ? where id = ?", post_.post.office, officer);

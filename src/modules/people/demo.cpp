@@ -167,6 +167,12 @@ std::string domain_of(std::string_view office) {
     return "mopa.gov.bd";
 }
 
+Officer officer_of(DemoOfficer const& demo, std::string_view office) {
+    return {.name_bn = std::string(demo.name.bn),
+            .name_en = std::string(demo.name.en),
+            .email = demo.mail.empty() ? "" : std::string(demo.mail) + '@' + domain_of(office)};
+}
+
 } // namespace
 
 Done tell_demo(Work& told) {
@@ -181,15 +187,9 @@ Done tell_demo(Work& told) {
     for (auto const& move : moves) {
         auto const post = offices::post_named(work.db, move.office, move.title, move.unit);
         ENSURE(post, "a post of the demo: " + std::string(move.title));
-        if (!ids.contains(move.officer)) {
-            auto const& o = *known.at(move.officer);
+        if (!ids.contains(move.officer))
             ids[move.officer] =
-                TRY(add_officer(work, {.name_bn = std::string(o.name.bn),
-                                       .name_en = std::string(o.name.en),
-                                       .email = o.mail.empty() ? std::string{}
-                                                               : std::string(o.mail) + '@'
-                                                                     + domain_of(move.office)}));
-        }
+                TRY(add_officer(work, officer_of(*known.at(move.officer), move.office)));
         TRY(transfer(work, {.transfer = {.post = *post,
                                          .comes = ids.at(move.officer),
                                          .kind = move.kind,

@@ -75,7 +75,7 @@ std::vector<Holder> holders_where(Db& db, std::string_view where, std::vector<Pa
     std::vector<Holder> found;
     for (auto const& row :
          db.all_of(statement({"select ", holder_columns, holder_tables, where,
-                              " and h.since <= ? and (h.until is null or h.until >= ?) "
+                              " and h.since <= ? and (h.until is null or h.until >= ?) ",
                               "order by h.since desc, h.id desc"}),
                    params))
         found.push_back(holder_of(row));
