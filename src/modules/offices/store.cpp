@@ -87,19 +87,26 @@ std::string statement(std::initializer_list<std::string_view> parts) {
     return out;
 }
 
-/// The first rows of a list, and how many there are up to `count_max`.
+/// Which rows of a list.
+struct Page {
+    std::string_view order;
+    int size;
+    std::int64_t offset;
+};
+
+/// The rows of a page, and how many the list has up to `count_max`.
 OfficeLines page_of(Db& db, std::string const& where, std::vector<Param> params, Date today,
-                    std::string_view order, int size, std::int64_t offset) {
+                    Page const& page) {
     OfficeLines found;
     auto const most = std::to_string(Listed::count_max);
     found.total = db.one_of(statement({"select count(*) from (select o.id", office_tables, where,
                                        " limit ", most, ") as counted"}),
                             params)
                       ->get<std::int64_t>(0);
-    params.emplace_back(size);
-    params.emplace_back(offset);
+    params.emplace_back(page.size);
+    params.emplace_back(page.offset);
     for (auto const& row : db.all_of(statement({"select ", office_columns, office_tables, where,
-                                                " order by ", order, " limit ? offset ?"}),
+                                                " order by ", page.order, " limit ? offset ?"}),
                                      params))
         found.lines.push_back(office_line(row, today));
     return found;
@@ -139,13 +146,13 @@ OfficeLines find_offices(Db& db, OfficeSearch const& s, Date today) {
         where += " and o.level = ?";
         params.emplace_back(level);
     }
-    return page_of(db, where, std::move(params), today, "r.sort_key, o.id", s.size, s.offset);
+    return page_of(db, where, std::move(params), today, {"r.sort_key, o.id", s.size, s.offset});
 }
 
 OfficeLines offices_under(Db& db, Id<Office> parent, Date today, int size, std::int64_t offset) {
     if (!parent)
-        return page_of(db, " where o.parent is null", {}, today, office_order, size, offset);
-    return page_of(db, " where o.parent = ?", {parent}, today, office_order, size, offset);
+        return page_of(db, " where o.parent is null", {}, today, {office_order, size, offset});
+    return page_of(db, " where o.parent = ?", {parent}, today, {office_order, size, offset});
 }
 
 std::vector<OfficeLine> children_of(Db& db, std::span<Id<Office> const> parents, int each,
@@ -154,16 +161,13 @@ std::vector<OfficeLine> children_of(Db& db, std::span<Id<Office> const> parents,
     if (parents.empty()) return found;
     auto params = params_of(parents);
     params.emplace_back(each);
-    auto const sql = statement({"select ", office_columns,
-                                ", a.place from (select o.id, row_number() over "
-                                "(partition by o.parent order by ",
-                                office_order,
-                                ") as place from offices o join records r on r.id = o.id "
-                                "where o.parent in (",
-                                gaps(parents.size()),
-                                ")) a join offices o on o.id = a.id join records r on r.id = o.id "
-                                "left join offices p on p.id = o.parent where a.place <= ? "
-                                "order by o.parent, a.place"});
+    auto const sql = statement(
+        {"select ", office_columns, ", a.place from (select o.id, row_number() over ",
+         "(partition by o.parent order by ", office_order,
+         ") as place from offices o join records r on r.id = o.id ", "where o.parent in (",
+         gaps(parents.size()), ")) a join offices o on o.id = a.id join records r on r.id = o.id ",
+         "left join offices p on p.id = o.parent where a.place <= ? ",
+         "order by o.parent, a.place"});
     for (auto const& row : db.all_of(sql, params))
         found.push_back(office_line(row, today));
     return found;
@@ -244,9 +248,9 @@ std::vector<PostLine> find_posts(Db& db, std::string_view office_path, std::stri
     std::vector<PostLine> lines;
     for (auto const& row :
          db.all_of(statement({"select ", post_columns, post_tables,
-                              " join records s on s.id = t.office where (t.abolished_on = '' or "
-                              "t.abolished_on > ?)",
-                              place.sql, found.sql, " order by r.sort_key, t.id limit ?"}),
+                              " join records s on s.id = t.office where (t.abolished_on = '' or ",
+                              "t.abolished_on > ?)", place.sql, found.sql,
+                              " order by r.sort_key, t.id limit ?"}),
                    params))
         lines.push_back(post_line(row));
     return lines;
