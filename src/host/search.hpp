@@ -19,8 +19,9 @@ namespace udb {
 
 struct Module;
 
-/// Writes the titles, number and marks of a record that is there; its body stays.
-void index_record(Db& db, Header const& header);
+/// Writes titles and number as `header` has them, and the marks, of a record that is there; its
+/// body stays.
+void index_record(Db& db, Id<Record> id, Header const& header);
 /// Replaces the text by which a record is found besides its titles and number. At most the first
 /// `search_body_bytes_max` bytes count.
 void index_body(Db& db, Id<Record> id, std::string_view body);
@@ -55,11 +56,8 @@ Matches ids_matching(Db& db, SearchQuery const& query);
 /// Records of one kind that somebody may read.
 struct Readable {
     std::string kind;
-    std::vector<std::string> stages = {};  ///< in one of these; empty: in any
-    std::vector<std::string> offices = {}; ///< of one of these paths itself
-    std::vector<std::string> below = {};   ///< of one of these paths or below
-    Id<Account> owner = {};                ///< their own
-    bool everywhere = false;               ///< whatever the office
+    std::vector<std::string> stages = {}; ///< in one of these; empty: in any
+    Scope scope = {};
 };
 /// What the policies let this actor read. Kinds that nobody described are not in it.
 std::vector<Readable> readable_by(std::span<Module const* const> modules, Actor const& actor);

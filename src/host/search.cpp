@@ -1,0 +1,211 @@
+// Finding: one statement an answer, whatever is found; the index answers for kind, place and
+// permission, and only as many as are ranked leave it.
+#include "host/search.hpp"
+
+#include "host/module.hpp"
+#include "host/search_terms.hpp"
+
+#include <algorithm>
+
+namespace udb {
+namespace {
+
+using namespace search_terms;
+
+std::string in_offices(Conditions const& c, std::vector<std::string> const& paths) {
+    std::vector<std::string> marks;
+    for (auto const& path : paths) {
+        auto const mark = office_mark(path);
+        if (mark.empty()) return {}; // the root: everywhere
+        marks.push_back(c.word(mark));
+    }
+    return c.any(marks);
+}
+
+/// One entry of what may be read, as a condition.
+std::string reach_of(Conditions const& c, Readable const& r) {
+    std::vector<std::string> stages;
+    for (auto const& stage : r.stages)
+        stages.push_back(c.word(stage_mark(stage)));
+    std::vector<std::string> places;
+    for (auto const& path : r.scope.exactly)
+        places.push_back(c.word(place_mark(path)));
+    for (auto const& path : r.scope.below)
+        if (auto const mark = office_mark(path); !mark.empty()) places.push_back(c.word(mark));
+    if (r.scope.owner) places.push_back(c.word(owner_mark(r.scope.owner.value)));
+    if (!r.scope.everywhere && places.empty()) return {};
+    auto const place = r.scope.everywhere ? std::string{} : c.any(places);
+    return c.all({c.word(kind_mark(r.kind)), c.any(stages), place});
+}
+
+/// The condition of kind, place and permission; nothing where nobody may read anything.
+std::optional<std::string> scope_condition(Conditions const& c, SearchQuery const& query,
+                                           std::span<Readable const> readable) {
+    std::vector<std::string> reaches;
+    for (auto const& r : readable)
+        if (query.kind.empty() || r.kind == query.kind)
+            if (auto reach = reach_of(c, r); !reach.empty()) reaches.push_back(std::move(reach));
+    if (reaches.empty()) return {};
+    return c.all({in_offices(c, query.office_paths), c.any(reaches)});
+}
+
+std::string_view match_of(Db& db) {
+    return db.dialect() == Dialect::sqlite ? "derived_search match ?"
+                                           : "terms @@ cast(? as tsquery)";
+}
+
+/// The newest that match one condition.
+std::string newest(Db& db, std::string_view columns) {
+    return "select * from (select rowid as id, " + std::string(columns)
+           + " from derived_search where " + std::string(match_of(db))
+           + " order by rowid desc limit ?) as newest";
+}
+
+/// Orders what was found by `rank`, cuts the page out, and fetches what is shown of it.
+std::string page_of(std::string const& ranked) {
+    return R"sql(
+        with page as (
+            select f.rank, r.id, r.kind, r.title_bn, r.title_en, r.number, r.stage, r.office_path
+              from ()sql"
+           + ranked + R"sql() as f join records r on r.id = f.id
+             order by f.rank, length(r.title_bn), r.id desc
+             limit ? offset ?
+        )
+        select p.id, p.kind, p.title_bn, p.title_en, p.number, p.stage,
+               coalesce(o.title_bn, ''), coalesce(o.title_en, ''), coalesce(b.body, '')
+          from page p
+          left join records o on o.kind = 'office' and o.office_path = p.office_path
+                             and o.id <> p.id
+          left join derived_search_bodies b on b.id = p.id
+         order by p.rank, length(p.title_bn), p.id desc
+    )sql";
+}
+
+class Search {
+public:
+    Search(Db& db, SearchQuery const& query, std::string scope, int after)
+        : db_(db), c_(db.dialect()), query_(query), scope_(std::move(scope)), after_(after) {}
+
+    /// The title itself, then all words in titles and number, then anywhere.
+    SearchHits with_all(std::vector<Sought> const& terms) {
+        std::vector<std::string> in_head;
+        std::vector<std::string> anywhere;
+        for (auto const& term : terms) {
+            in_head.push_back(c_.in_head(term));
+            anywhere.push_back(c_.term(term));
+        }
+        auto const whole = whole_title(query_.text);
+        if (!whole.empty()) add(c_.word(whole), "0 as rank");
+        add(c_.all(in_head), "1 as rank");
+        add(c_.all(anywhere), "2 as rank");
+        return asked("select id, min(rank) as rank from (" + union_ + ") as found group by id");
+    }
+
+    /// Whatever holds some of the words: each counts the more the fewer it finds.
+    SearchHits with_some(std::vector<Sought> const& terms) {
+        int no = 0;
+        for (auto const& term : terms)
+            add(c_.term(term), std::to_string(no++) + " as word");
+        auto hits = asked("select id, -sum(weight) as rank from (select id, "
+                          "1.0 / count(*) over (partition by word) as weight from ("
+                          + union_ + ") as found) as weighed group by id");
+        hits.partial = true;
+        return hits;
+    }
+
+private:
+    void add(std::string const& condition, std::string_view columns) {
+        if (!union_.empty()) union_ += " union all ";
+        union_ += newest(db_, columns);
+        conditions_.push_back(c_.all({condition, scope_}));
+    }
+
+    SearchHits asked(std::string const& ranked) {
+        std::vector<Param> params;
+        for (auto const& condition : conditions_) {
+            params.emplace_back(condition);
+            params.emplace_back(search_depth);
+        }
+        params.emplace_back(query_.most + 1);
+        params.emplace_back(after_);
+        SearchHits found;
+        for (auto const& row : db_.all_of(page_of(ranked), params)) {
+            if (std::cmp_equal(found.hits.size(), query_.most)) {
+                found.more = true;
+                break;
+            }
+            found.hits.push_back({.id = row.get<Id<Record>>(0),
+                                  .kind = row.get<std::string>(1),
+                                  .title = {row.get<std::string>(2), row.get<std::string>(3)},
+                                  .number = row.get<std::string>(4),
+                                  .stage = row.get<std::string>(5),
+                                  .office = {row.get<std::string>(6), row.get<std::string>(7)},
+                                  .body = row.get<std::string>(8)});
+        }
+        return found;
+    }
+
+    Db& db_;
+    Conditions c_;
+    SearchQuery const& query_;
+    std::string scope_;
+    int after_;
+    std::string union_;
+    std::vector<std::string> conditions_;
+};
+
+} // namespace
+
+Matches ids_matching(Db& db, SearchQuery const& query) {
+    auto const terms = terms_of(query.text);
+    if (terms.empty()) return {.blank = true};
+    Conditions const c(db.dialect());
+    std::vector<std::string> conditions{in_offices(c, query.office_paths)};
+    if (!query.kind.empty()) conditions.push_back(c.word(kind_mark(query.kind)));
+    for (auto const& term : terms)
+        conditions.push_back(c.term(term));
+    Matches found;
+    for (auto const& row : db.all("select rowid from derived_search where "
+                                      + std::string(match_of(db)) + " order by rowid desc limit ?",
+                                  c.all(conditions), query.most + 1)) {
+        if (std::cmp_equal(found.ids.size(), query.most)) {
+            found.more = true;
+            break;
+        }
+        found.ids.push_back(row.get<Id<Record>>(0));
+    }
+    return found;
+}
+
+SearchHits search(Db& db, SearchQuery const& query, std::span<Readable const> readable, int after) {
+    auto const terms = terms_of(query.text);
+    if (terms.empty()) return {.blank = true};
+    auto scope = scope_condition(Conditions(db.dialect()), query, readable);
+    if (!scope) return {};
+    after = std::clamp(after, 0, 3 * search_depth);
+    auto found = Search(db, query, *scope, after).with_all(terms);
+    if (!found.hits.empty() || terms.size() == 1) return found;
+    // Behind the last page there is nothing, but the words are there.
+    if (after > 0 && !Search(db, query, *scope, 0).with_all(terms).hits.empty()) return found;
+    return Search(db, query, *std::move(scope), after).with_some(terms);
+}
+
+std::vector<Readable> readable_by(std::span<Module const* const> modules, Actor const& actor) {
+    std::vector<Readable> all;
+    for (auto const* module : modules)
+        for (auto const& kind : module->kinds) {
+            auto const add = [&](Act act, std::span<std::string_view const> stages) {
+                auto scope = scope_of(module->policy, actor, act);
+                if (scope.nowhere()) return;
+                all.push_back({.kind = std::string(kind.kind),
+                               .stages = {stages.begin(), stages.end()},
+                               .scope = std::move(scope)});
+            };
+            add(kind.read, kind.open_stages);
+            for (auto const act : kind.closed_acts)
+                add(act, {});
+        }
+    return all;
+}
+
+} // namespace udb

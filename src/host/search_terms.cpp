@@ -1,0 +1,135 @@
+#include "host/search_terms.hpp"
+
+#include "bangla/text/analyse.hpp"
+
+#include <algorithm>
+
+namespace udb::search_terms {
+namespace {
+
+constexpr std::size_t text_bytes_max = 1000;
+
+bool digits(std::string_view key) {
+    return std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The text from one token to the next ties a number together: `.` `-` `/` and the like, no space.
+bool tied(std::string_view between) {
+    return !between.empty() && between.size() <= 3
+           && between.find_first_of(" \t\r\n,;") == std::string_view::npos;
+}
+
+std::string with_escapes(std::string_view key) {
+    std::string out;
+    for (char const c : key) {
+        if (c == '\'' || c == '\\') out += c;
+        out += c;
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<Sought> terms_of(std::string_view text) {
+    auto shown = text.substr(0, text_bytes_max);
+    while (shown.size() < text.size() && !shown.empty()
+           && (static_cast<unsigned char>(text[shown.size()]) & 0xC0U) == 0x80U)
+        shown.remove_suffix(1);
+    std::vector<Sought> terms;
+    std::size_t end = 0;
+    for (auto const& token : bangla::analysed(shown)) {
+        if (token.beside) continue;
+        bool const goes_on = !terms.empty() && token.begin >= end
+                             && tied(shown.substr(end, token.begin - end)) && digits(token.key)
+                             && digits(terms.back().keys.back());
+        if (!goes_on && terms.size() == terms_most) return terms;
+        if (goes_on)
+            terms.back().keys.push_back(token.key);
+        else
+            terms.push_back({.keys = {token.key}});
+        end = token.end;
+    }
+    if (!terms.empty()) terms.back().prefix = true;
+    return terms;
+}
+
+std::string whole_title(std::string_view title) {
+    constexpr std::size_t bytes_max = 400;
+    std::string key = "_t";
+    for (auto const& token : bangla::analysed(title))
+        if (!token.beside && key.size() + token.key.size() <= bytes_max) key += token.key;
+    return key.size() > 2 ? key : std::string{};
+}
+
+std::string kind_mark(std::string_view kind) { return "__k" + std::string(kind); }
+
+std::string stage_mark(std::string_view stage) { return "__s" + std::string(stage); }
+
+std::string owner_mark(std::int64_t account) { return "__w" + std::to_string(account); }
+
+std::string office_mark(std::string_view path) {
+    if (path.size() < 3) return {};
+    auto const inner = path.substr(0, path.size() - 1);
+    return "__o" + std::string(inner.substr(inner.rfind('/') + 1));
+}
+
+std::string place_mark(std::string_view path) {
+    std::string mark = "__p" + std::string(path);
+    std::ranges::replace(mark, '/', '_');
+    return mark;
+}
+
+std::string_view const marks_sql = R"sql(
+    '__k' || r.kind || ' __s' || r.stage || ' __w' || coalesce(r.owner_id, 0)
+    || ' __p' || replace(r.office_path, '/', '_')
+    || case when length(r.office_path) > 2
+            then ' __o' || replace(substr(r.office_path, 2, length(r.office_path) - 2), '/', ' __o')
+            else '' end)sql";
+
+std::string Conditions::written(Sought const& term, std::string_view weight) const {
+    if (dialect_ == Dialect::sqlite) {
+        std::string phrase;
+        for (auto const& key : term.keys)
+            (phrase += phrase.empty() ? "\"" : " ") += key;
+        phrase += term.prefix ? "\" *" : "\"";
+        return weight.empty() ? phrase : "{head} : " + phrase;
+    }
+    std::string query;
+    for (std::size_t i = 0; i < term.keys.size(); ++i) {
+        query += i == 0 ? "'" : " <-> '";
+        query += with_escapes(term.keys[i]) + "'";
+        bool const prefix = term.prefix && i + 1 == term.keys.size();
+        if (prefix || !weight.empty()) (query += prefix ? ":*" : ":") += weight;
+    }
+    return term.keys.size() == 1 ? query : '(' + query + ')';
+}
+
+std::string Conditions::term(Sought const& term) const { return written(term, {}); }
+
+std::string Conditions::in_head(Sought const& term) const { return written(term, "A"); }
+
+std::string Conditions::word(std::string_view key) const {
+    return written({.keys = {std::string(key)}}, {});
+}
+
+std::string Conditions::all(std::vector<std::string> const& conditions) const {
+    return joined(conditions, dialect_ == Dialect::sqlite ? " AND " : " & ");
+}
+
+std::string Conditions::any(std::vector<std::string> const& conditions) const {
+    return joined(conditions, dialect_ == Dialect::sqlite ? " OR " : " | ");
+}
+
+std::string Conditions::joined(std::vector<std::string> const& conditions,
+                               std::string_view by) const {
+    std::string out;
+    std::size_t count = 0;
+    for (auto const& condition : conditions) {
+        if (condition.empty()) continue;
+        if (count++ > 0) out += by;
+        out += condition;
+    }
+    return count > 1 ? '(' + out + ')' : out;
+}
+
+} // namespace udb::search_terms

@@ -1,0 +1,57 @@
+// The words of a query, and conditions on the index in the words of either engine.
+#pragma once
+
+#include "store/database.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace udb::search_terms {
+
+/// A word of a query, or several digits groups that must follow one another, as in a memo number.
+struct Sought {
+    std::vector<std::string> keys;
+    bool prefix = false; ///< the last key may go on
+};
+
+/// What was typed, at most ten terms of its first 1,000 bytes.
+std::vector<Sought> terms_of(std::string_view text);
+inline constexpr std::size_t terms_most = 10;
+
+/// Stands in the index beside the words of a title as a whole; empty for a text without words.
+std::string whole_title(std::string_view title);
+
+/// Marks, which no word can be. An office's mark is held by all records of it and below.
+std::string kind_mark(std::string_view kind);
+std::string stage_mark(std::string_view stage);
+std::string owner_mark(std::int64_t account);
+/// Of a path's last office; empty for a path that names none.
+std::string office_mark(std::string_view path);
+/// Held by records of exactly this place.
+std::string place_mark(std::string_view path);
+/// The marks of a record as an SQL expression over `records r`.
+extern std::string_view const marks_sql;
+
+/// Writes conditions for FTS5 or tsquery.
+class Conditions {
+public:
+    explicit Conditions(Dialect dialect) : dialect_(dialect) {}
+
+    std::string term(Sought const& term) const;
+    /// The same in titles and number alone.
+    std::string in_head(Sought const& term) const;
+    std::string word(std::string_view key) const;
+    /// Empty ones are left out; empty of nothing.
+    std::string all(std::vector<std::string> const& conditions) const;
+    std::string any(std::vector<std::string> const& conditions) const;
+
+private:
+    std::string joined(std::vector<std::string> const& conditions, std::string_view by) const;
+    std::string written(Sought const& term, std::string_view weight) const;
+
+    Dialect dialect_;
+};
+
+} // namespace udb::search_terms
