@@ -1,17 +1,27 @@
 // From an order to a lawful team, as its people do it: read the order, form the team, see the verdict,
-// transfer an officer, issue the re-forming order, download it. At both widths, with and without JavaScript.
+// transfer an officer, issue the re-forming order, download it. At both widths, with and without JavaScript,
+// and on both databases.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { axe, launch, overflow, picture } from "./browser.mjs";
+import { programs, startCluster } from "./postgres.mjs";
 import { press, signIn, startProduct } from "./product.mjs";
 
+// Another database was asked for, or there is no PostgreSQL here: then on one database only.
+const onBoth = !process.env.UDB_JOURNEY_DATABASE && programs() !== undefined;
+
 let chrome;
+let cluster;
 before(async () => {
   chrome = await launch();
+  if (onBoth) cluster = await startCluster();
 });
-after(() => chrome.close());
+after(async () => {
+  await chrome.close();
+  await cluster?.stop();
+});
 
 const order = (no) => `গণপ্রজাতন্ত্রী বাংলাদেশ সরকার
 শ্রম ও কর্মসংস্থান মন্ত্রণালয়
@@ -54,15 +64,16 @@ const ways = [
   { width: "wide", scripts: false },
   { width: "phone", scripts: true },
   { width: "phone", scripts: false },
+  ...(onBoth ? [{ width: "wide", scripts: true, postgres: true }, { width: "phone", scripts: false, postgres: true }] : []),
 ];
 
 for (const way of ways)
-  test(`from an order to an issued paper: ${way.width}, ${way.scripts ? "with" : "without"} JavaScript`, async (t) => {
-    const product = await startProduct();
+  test(`from an order to an issued paper: ${way.width}, ${way.scripts ? "with" : "without"} JavaScript${way.postgres ? ", on PostgreSQL" : ""}`, async (t) => {
+    const label = `${way.width}-${way.scripts ? "js" : "plain"}${way.postgres ? "-postgres" : ""}`;
+    const product = await startProduct({ database: way.postgres ? cluster.database(label.replaceAll("-", "_")) : undefined });
     t.after(async () => assert.equal(await product.stop(), 0, "SIGTERM ends it in order"));
     const { page, context, errors } = await chrome.page({ ...way, base: product.base });
     t.after(() => context.close());
-    const label = `${way.width}-${way.scripts ? "js" : "plain"}`;
 
     /** Every page on the way: nothing sticks out, and where scripts run axe finds nothing. */
     const look = async (name) => {

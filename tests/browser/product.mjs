@@ -1,5 +1,6 @@
 // The real program with the demo's story, for the journeys: started on a free port, stopped at the end.
-// UDB_JOURNEY_DATABASE names an empty database to use in place of an SQLite file of its own.
+// On an SQLite file of its own, on the database it is given, or on the empty one that
+// UDB_JOURNEY_DATABASE names.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,9 +9,9 @@ import { fileURLToPath } from "node:url";
 
 const program = process.env.UDBHABON ?? fileURLToPath(new URL("../../build/release/udbhabon", import.meta.url));
 
-export const startProduct = async () => {
+export const startProduct = async ({ database: given } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), "udbhabon-product-"));
-  const database = ["--database", process.env.UDB_JOURNEY_DATABASE ?? `sqlite:${join(folder, "demo.db")}`];
+  const database = ["--database", process.env.UDB_JOURNEY_DATABASE ?? given ?? `sqlite:${join(folder, "demo.db")}`];
   const told = spawnSync(program, ["demo", ...database], { encoding: "utf8" });
   if (told.status !== 0) throw new Error(told.stderr);
   const server = spawn(program, ["serve", "--port", "0", "--log-level", "error", ...database], {
