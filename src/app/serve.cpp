@@ -94,7 +94,16 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
     if (!brought_forward(*database, clock, s.language, err)) return 1;
 
     web::Assets const assets{embedded::assets()};
-    accounts::configure({.session = s.session_hours, .show_demo = s.demo});
+    auto const seal_key =
+        s.secret_key_file.empty() ? seal_key_of(*database) : read_seal_key(s.secret_key_file);
+    if (!seal_key) {
+        err << catalogue_of(modules()).say(seal_key.error().message, s.language) << '\n';
+        return 1;
+    }
+    accounts::configure({.session = s.session_hours,
+                         .show_demo = s.demo,
+                         .seal_key = *seal_key,
+                         .second_factor_administrators = s.second_factor_administrators});
     Application const application{{.database = *database,
                                    .clock = clock,
                                    .modules = modules(),

@@ -5,19 +5,30 @@
 
 namespace udb {
 
-web::CsrfKey csrf_key_of(Database& database) {
-    return database.write([](Db& db) {
-        auto key = web::random_csrf_key();
+namespace {
+
+/// The key of that name: `made` at the first use, and what was kept ever after.
+template <class Key>
+Key key_of(Database& database, std::string_view name, Key key) {
+    return database.write([&](Db& db) {
         auto const bytes = std::span<std::byte const>(std::as_bytes(std::span(key)));
-        db.run(
-            "insert into installation (name, value) values ('csrf_key', ?) on conflict do nothing",
-            bytes);
+        db.run("insert into installation (name, value) values (?, ?) on conflict do nothing", name,
+               bytes);
         auto const kept =
-            db.one("select value from installation where name = 'csrf_key'")->get<Blob>(0);
-        ENSURE(kept.size() == key.size(), "the key of the forms has another length");
-        std::memcpy(key.data(), kept.data(), key.size());
-        return key;
+            db.one("select value from installation where name = ?", name)->template get<Blob>(0);
+        ENSURE(kept.size() == key.size(), "a key of the installation has another length");
+        Key found;
+        std::memcpy(found.data(), kept.data(), found.size());
+        return found;
     });
 }
+
+} // namespace
+
+web::CsrfKey csrf_key_of(Database& database) {
+    return key_of(database, "csrf_key", web::random_csrf_key());
+}
+
+SealKey seal_key_of(Database& database) { return key_of(database, "seal_key", random_seal_key()); }
 
 } // namespace udb

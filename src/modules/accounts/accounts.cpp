@@ -21,13 +21,14 @@ std::optional<Actor> identify(Db& db, std::string_view session_digest, Instant n
     std::optional<Actor> actor;
     for (auto const& row : db.all(R"sql(
         select a.id, a.officer, f.office, r.title_bn, r.title_en, f.name_bn, f.name_en,
-               g.role, place.office_path
+               g.role, place.office_path, factor.confirmed_at
           from sessions s
           join accounts a on a.id = s.account
           join records r on r.id = a.id
           left join officers f on f.id = a.officer
           left join grants g on g.account = a.id
           left join records place on place.id = g.office
+          left join second_factors factor on factor.account = a.id
          where s.digest = ? and s.expires_at > ? and a.active = 1
          order by g.id
     )sql",
@@ -42,8 +43,10 @@ std::optional<Actor> identify(Db& db, std::string_view session_digest, Instant n
                           .assignments = {}};
         }
         if (row.is_null(7)) continue;
-        if (auto const role = term_with_id<Role>(row.get<std::string_view>(7)))
-            actor->assignments.push_back({*role, row.get<std::string>(8)});
+        auto const role = term_with_id<Role>(row.get<std::string_view>(7));
+        bool const rests = role == Role::administrator && row.is_null(9)
+                           && configuration().second_factor_administrators;
+        if (role && !rests) actor->assignments.push_back({*role, row.get<std::string>(8)});
     }
     return actor;
 }

@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 #include "kernel/policy.hpp"
+#include "platform/seal.hpp"
 #include "store/database.hpp"
 
 #include <chrono>
@@ -15,6 +16,8 @@ namespace udb::accounts {
 struct Configuration {
     std::chrono::seconds session = std::chrono::hours{12}; ///< of quiet, until a session ends
     bool show_demo = false; ///< the demo's names and passwords on the sign-in page
+    SealKey seal_key = {};  ///< seals second factors and mails that wait
+    bool second_factor_administrators = false; ///< their role rests until they have one
 };
 /// Once, before the first request.
 void configure(Configuration const& configuration);

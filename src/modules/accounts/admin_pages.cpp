@@ -2,7 +2,7 @@
 #include "host/application.hpp"
 #include "modules/accounts/pages.hpp"
 #include "modules/accounts/policy.hpp"
-#include "modules/accounts/store.hpp"
+#include "modules/accounts/second_factor_store.hpp"
 #include "modules/offices/pages.hpp"
 #include "modules/people/pages.hpp"
 #include "modules/people/people.hpp"
@@ -126,6 +126,16 @@ Html password_form(Call const& call, AccountRecord const& account,
                               .kind = ui::Button::Kind::secondary})));
 }
 
+Html second_factor(Call const& call, Id<Account> id, bool there) {
+    auto const& words = call.words;
+    if (!there) return html::p(words("accounts.factor_off"));
+    return html::all(html::p(words("accounts.factor_reset_lead")),
+                     ui::post_button({.label = words("accounts.factor_reset"),
+                                      .kind = ui::Button::Kind::warning,
+                                      .action = url("/accounts/{}/second-factor/reset", id)},
+                                     call.csrf()));
+}
+
 Result<web::Response> account_page(Call const& call, FormValues const& form,
                                    std::vector<FieldError> const& errors) {
     auto const& words = call.words;
@@ -134,9 +144,11 @@ Result<web::Response> account_page(Call const& call, FormValues const& form,
         std::optional<AccountRecord> account;
         std::vector<GrantLine> grants;
         std::vector<Event> events;
+        bool second_factor = false;
     };
     auto const shown = call.look([&](Db& db) {
-        return Shown{find_account(db, id), grants_of(db, id), events_of(db, as_record(id))};
+        return Shown{find_account(db, id), grants_of(db, id), events_of(db, as_record(id)),
+                     has_second_factor(db, id)};
     });
     if (!shown.account) return not_found();
     auto const& a = *shown.account;
@@ -145,7 +157,6 @@ Result<web::Response> account_page(Call const& call, FormValues const& form,
          .kind = a.account.active ? ui::Button::Kind::warning : ui::Button::Kind::secondary,
          .action = url("/accounts/{}/{}", id, a.account.active ? "close" : "open")},
         call.csrf());
-    static RegisterView const no_fields{};
     auto const main =
         html::all(ui::error_summary(words, errors),
                   ui::page_heading({.title = words(a.account.name),
@@ -160,9 +171,12 @@ Result<web::Response> account_page(Call const& call, FormValues const& form,
                   ui::section({.id = "password-set",
                                .title = words("accounts.password_set"),
                                .body = password_form(call, a, errors)}),
+                  ui::section({.id = "second-factor",
+                               .title = words("accounts.factor_title"),
+                               .body = second_factor(call, id, shown.second_factor)}),
                   ui::section({.id = "history",
                                .title = words("offices.history"),
-                               .body = draw_history(words, no_fields, shown.events)}));
+                               .body = draw_history(words, shown.events)}));
     return call.page(
         words(a.account.name), main,
         {.before_main = ui::breadcrumb(words, {{words("accounts.list_title"), "/accounts"}}),
@@ -288,6 +302,15 @@ Result<web::Response> post_grant(Call& call) {
         if (!wrong.empty()) return invalid(std::move(wrong));
         return grant(work, a, *role, *office);
     });
+}
+
+Result<web::Response> post_second_factor_reset(Call& call) {
+    return changed(call, "accounts.factor_reset_flash",
+                   [&](Work& work, AccountRecord const& a) -> Done {
+                       TRY(remove_second_factor(work, a, "account.factor_reset"));
+                       end_other_sessions(work, a, {});
+                       return {};
+                   });
 }
 
 Result<web::Response> post_revoke(Call& call) {

@@ -43,27 +43,32 @@ Html way_in(Words const& words, std::span<Module const* const> modules, Actor co
     return ui::cards(cards);
 }
 
-/// The page of a record of any module; empty where its kind has none.
-Url page_of(std::span<Module const* const> modules, std::string_view kind, Id<Record> id) {
+RecordKind const* kind_named(std::span<Module const* const> modules, std::string_view kind) {
     for (auto const* module : modules)
         for (auto const& known : module->kinds)
-            if (known.kind == kind)
-                return Url::parse(std::string(known.path) + '/' + to_string(id)).value_or(Url{});
-    return {};
+            if (known.kind == kind) return &known;
+    return nullptr;
+}
+
+/// The record that something happened to, with the way to its page where its kind has one. A draft
+/// may not have a title yet: then it is called what it is.
+Html record_of(Call const& call, OfficeEvent const& n) {
+    auto const* kind = kind_named(call.application().parts().modules, n.record_kind);
+    auto title = call.words(n.record_title);
+    if (title.empty()) title = kind ? std::string(call.words(kind->label)) : n.record_kind;
+    auto const where =
+        kind ? Url::parse(std::string(kind->path) + '/' + to_string(n.record)) : std::nullopt;
+    return where ? ui::link({.text = title, .href = *where}) : text(title);
 }
 
 Html news_of(Call const& call, std::vector<OfficeEvent> const& news) {
     auto const& words = call.words;
     std::vector<ui::TimelineItem> items;
-    for (auto const& n : news) {
-        auto const where = page_of(call.application().parts().modules, n.record_kind, n.record);
-        auto const& title = words(n.record_title);
+    for (auto const& n : news)
         items.push_back({.date = day_of(n.event.at),
                          .title = said(words, n.event),
-                         .body = html::p(where.empty() ? text(title)
-                                                       : ui::link({.text = title, .href = where})),
+                         .body = html::p(record_of(call, n)),
                          .by = words(n.event.who)});
-    }
     if (items.empty()) return ui::empty_state({.sentence = words("accounts.no_news")});
     return ui::timeline(words, items);
 }

@@ -14,10 +14,17 @@ constexpr PageRoute routes[] = {
     get("/", show_home, Act::read),
     get("/sign-in", show_sign_in, Act::read),
     post("/sign-in", post_sign_in, Act::read),
+    get("/sign-in/code", show_sign_in_code, Act::read),
+    post("/sign-in/code", post_sign_in_code, Act::read),
     post("/sign-out", post_sign_out, Act::read),
     get("/account", show_own_account, Act::read),
     post("/account/password", post_own_password, Act::read),
     post("/account/sessions/{id}/end", post_session_end, Act::read),
+    post("/account/sessions/end-others", post_other_sessions_end, Act::read),
+    get("/account/second-factor", show_second_factor, Act::read),
+    post("/account/second-factor/begin", post_second_factor_begin, Act::read),
+    post("/account/second-factor/confirm", post_second_factor_confirm, Act::read),
+    post("/account/second-factor/change", post_second_factor_change, Act::read),
     get("/accounts", show_accounts, Act::administer),
     get("/accounts/new", show_new_account, Act::administer),
     post("/accounts/new", post_new_account, Act::administer),
@@ -27,6 +34,7 @@ constexpr PageRoute routes[] = {
     post("/accounts/{id}/open", post_active, Act::administer),
     post("/accounts/{id}/grant", post_grant, Act::administer),
     post("/accounts/{id}/revoke", post_revoke, Act::administer),
+    post("/accounts/{id}/second-factor/reset", post_second_factor_reset, Act::administer),
 };
 
 constexpr RecordKind kinds[] = {{"account", "/accounts", {"হিসাব", "Account"}}};

@@ -1,7 +1,9 @@
 // One's own account: name, posts, roles and where they come from, password, sessions.
+#include "bangla/text/digits.hpp"
 #include "host/application.hpp"
+#include "modules/accounts/entering_pages.hpp"
 #include "modules/accounts/pages.hpp"
-#include "modules/accounts/store.hpp"
+#include "modules/accounts/second_factor_store.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/people/people.hpp"
 #include "platform/password.hpp"
@@ -24,6 +26,7 @@ struct Own {
     std::vector<people::HeldPost> posts;
     std::vector<RoleLine> roles;
     std::vector<SessionLine> sessions;
+    bool has_second_factor = false;
 };
 
 Id<Office> office_at(std::string_view path) {
@@ -65,7 +68,8 @@ std::optional<Own> own_of(Db& db, Call const& call) {
     Own own{.account = std::move(*account),
             .posts = {},
             .roles = roles_of(db, call),
-            .sessions = sessions_of(db, call.actor.account, call.now)};
+            .sessions = sessions_of(db, call.actor.account, call.now),
+            .has_second_factor = has_second_factor(db, call.actor.account)};
     if (call.actor.officer) own.posts = people::posts_held(db, call.actor.officer);
     std::erase_if(own.posts, [&](auto const& held) { return !held.holding.on(call.today); });
     return own;
@@ -100,6 +104,13 @@ Html roles(Words const& words, std::vector<RoleLine> const& lines) {
                       .hidden_caption = true});
 }
 
+/// "২৬ জানুয়ারি ২০২৬, ১০:০৫", in Bangladesh.
+std::string moment(Words const& words, Instant at) {
+    auto const time = iso(at).substr(11, 5);
+    return words.date(day_of(at)) + ", "
+           + (words.language() == Language::bn ? bangla::bangla_digits(time) : time);
+}
+
 Html sessions(Call const& call, std::vector<SessionLine> const& lines) {
     auto const& words = call.words;
     auto const here = web::session_digest(call.session());
@@ -112,18 +123,34 @@ Html sessions(Call const& call, std::vector<SessionLine> const& lines) {
                                                 .kind = ui::Button::Kind::secondary,
                                                 .action = url("/account/sessions/{}/end", s.id)},
                                                call.csrf());
-        rows.push_back(
-            {.cells = {text(words.date(day_of(s.created))), text(words.date(day_of(s.seen))),
-                       text(s.peer), text(browser_of(s.browser)), act}});
+        rows.push_back({.cells = {text(words.date(day_of(s.created))), text(moment(words, s.seen)),
+                                  text(s.peer), text(browser_of(s.browser)), act}});
     }
-    return ui::table({.caption = words("accounts.sessions"),
-                      .columns = {{words("accounts.session_since")},
-                                  {words("accounts.session_seen")},
-                                  {words("accounts.session_from")},
-                                  {words("accounts.browser")},
-                                  {words("accounts.session_act")}},
-                      .rows = std::move(rows),
-                      .hidden_caption = true});
+    auto const table = ui::table({.caption = words("accounts.sessions"),
+                                  .columns = {{words("accounts.session_since")},
+                                              {words("accounts.session_seen")},
+                                              {words("accounts.session_from")},
+                                              {words("accounts.browser")},
+                                              {words("accounts.session_act")}},
+                                  .rows = std::move(rows),
+                                  .hidden_caption = true});
+    return html::all(table, html::when(lines.size() > 1, [&] {
+                         return ui::post_button({.label = words("accounts.end_others"),
+                                                 .kind = ui::Button::Kind::warning,
+                                                 .action = "/account/sessions/end-others"},
+                                                call.csrf());
+                     }));
+}
+
+Html second_factor(Words const& words, bool there) {
+    return html::all(
+        html::p(
+            ui::status(there ? ui::Status{words("accounts.factor_on"), ui::Status::Tone::good}
+                             : ui::Status{words("accounts.factor_off"), ui::Status::Tone::plain})),
+        html::p(words("accounts.factor_lead")),
+        ui::button({.label = words(there ? "accounts.factor_look" : "accounts.factor_begin"),
+                    .kind = ui::Button::Kind::secondary,
+                    .href = "/account/second-factor"}));
 }
 
 Html password_form(Call const& call, std::vector<FieldError> const& errors) {
@@ -158,6 +185,9 @@ Result<web::Response> own_page(Call const& call, std::vector<FieldError> const& 
         ui::section({.id = "password-change",
                      .title = words("accounts.password_change"),
                      .body = password_form(call, errors)}),
+        ui::section({.id = "second-factor",
+                     .title = words("accounts.factor_title"),
+                     .body = second_factor(words, own->has_second_factor)}),
         ui::section({.id = "sessions",
                      .title = words("accounts.sessions"),
                      .body = sessions(call, own->sessions)}));
@@ -175,9 +205,7 @@ Result<web::Response> post_own_password(Call& call) {
     auto const record = database.read([&](Db& db) { return find_account(db, call.actor.account); });
     if (!record) return not_found();
     auto const& username = record->account.username;
-    auto const known = database.read([&](Db& db) { return credentials_of(db, username); });
-    if (!known || !verify_password(password_of(call.form["current"]), known->password_hash))
-        return own_page(call, {{"current", {"accounts.password_wrong"}}});
+    if (auto const error = password_refused(call, *record)) return own_page(call, {*error});
     auto const password = parse_password(call.form["password"], username);
     if (!password) return own_page(call, password.error().fields);
     if (password_of(call.form["again"]) != *password)
@@ -193,10 +221,25 @@ Result<web::Response> post_own_password(Call& call) {
 Result<web::Response> post_session_end(Call& call) {
     if (call.actor.guest()) return forbidden();
     auto const id = TRY(call.id<Session>());
-    auto const ended = call.application().parts().database.write(
-        [&](Db& db) { return end_session(db, id, call.actor.account); });
-    if (!ended) return not_found();
+    auto const done = call.perform([&](Work& work) -> Done {
+        auto const account = find_account(work.db, call.actor.account);
+        if (!account) return not_found();
+        return end_session(work, *account, id);
+    });
+    if (!done) return done.error();
     return call.redirect("/account", "accounts.session_flash");
+}
+
+Result<web::Response> post_other_sessions_end(Call& call) {
+    if (call.actor.guest()) return forbidden();
+    auto const done = call.perform([&](Work& work) -> Done {
+        auto const account = find_account(work.db, call.actor.account);
+        if (!account) return not_found();
+        end_other_sessions(work, *account, web::session_digest(call.session()));
+        return {};
+    });
+    if (!done) return done.error();
+    return call.redirect("/account", "accounts.others_ended_flash");
 }
 
 } // namespace udb::accounts

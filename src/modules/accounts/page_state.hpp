@@ -12,10 +12,12 @@ namespace udb::accounts {
 
 Configuration& configuration();
 
-/// Wrong passwords: of one name ten at once and then one a minute, of one address fifty and then
-/// one each six seconds (an office is often behind one address).
-web::RateLimit& tries_of_name();
-web::RateLimit& tries_of_peer();
+/// Wrong tries from one network, whatever the account: fifty at once and then one each six seconds (an
+/// office is often behind one address). Browsers that are known to the account are not asked.
+web::RateLimit& tries_of_network();
+
+/// The cookie of a sign-in that waits for its code.
+inline constexpr std::string_view begun_cookie = "sign-in";
 
 /// An account of the demo: its post there, and the password everybody knows.
 struct DemoAccount {

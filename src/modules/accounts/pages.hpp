@@ -10,10 +10,18 @@ Result<web::Response> show_home(Call& call);
 Result<web::Response> show_sign_in(Call& call);
 Result<web::Response> post_sign_in(Call& call);
 Result<web::Response> post_sign_out(Call& call);
+Result<web::Response> show_sign_in_code(Call& call);
+Result<web::Response> post_sign_in_code(Call& call);
 
 Result<web::Response> show_own_account(Call& call);
 Result<web::Response> post_own_password(Call& call);
 Result<web::Response> post_session_end(Call& call);
+Result<web::Response> post_other_sessions_end(Call& call);
+
+Result<web::Response> show_second_factor(Call& call);
+Result<web::Response> post_second_factor_begin(Call& call);
+Result<web::Response> post_second_factor_confirm(Call& call);
+Result<web::Response> post_second_factor_change(Call& call);
 
 Result<web::Response> show_accounts(Call& call);
 Result<web::Response> show_new_account(Call& call);
@@ -23,5 +31,6 @@ Result<web::Response> post_password(Call& call);
 Result<web::Response> post_active(Call& call);
 Result<web::Response> post_grant(Call& call);
 Result<web::Response> post_revoke(Call& call);
+Result<web::Response> post_second_factor_reset(Call& call);
 
 } // namespace udb::accounts

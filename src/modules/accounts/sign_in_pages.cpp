@@ -1,6 +1,6 @@
 // Signing in and out. An unknown name and a wrong password get the same answer after the same time.
-#include "bangla/text/normalise.hpp"
 #include "host/application.hpp"
+#include "modules/accounts/entering_pages.hpp"
 #include "modules/accounts/page_state.hpp"
 #include "modules/accounts/pages.hpp"
 #include "modules/accounts/store.hpp"
@@ -11,14 +11,6 @@
 
 namespace udb::accounts {
 namespace {
-
-constexpr std::size_t browser_bytes_max = 300;
-
-/// A path of our own, or the first page.
-std::string next_of(std::string_view wanted) {
-    if (!Url::safe(wanted) || !wanted.starts_with('/') || wanted.starts_with("/sign-")) return "/";
-    return std::string(wanted);
-}
 
 Html demo_table(Words const& words) {
     std::vector<ui::Table::Row> rows;
@@ -63,15 +55,6 @@ web::Response sign_in_page(Call const& call, std::string const& username, std::s
                      {.problems = problem ? std::size_t{1} : 0, .status = status});
 }
 
-/// How long until another try; nothing when there is one.
-std::optional<Message> too_many(Call const& call, std::string const& username) {
-    auto const wait = std::max(tries_of_peer().take(call.request.peer, call.now),
-                               tries_of_name().take(username, call.now));
-    if (wait.count() == 0) return {};
-    auto const minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
-    return Message{"accounts.too_many_tries", {{"minutes", std::int64_t{minutes}}}};
-}
-
 bool right_password(std::optional<Credentials> const& known, std::string_view password) {
     auto const typed = password_of(password);
     return known ? verify_password(typed, known->password_hash) : verify_nobody(typed);
@@ -79,12 +62,7 @@ bool right_password(std::optional<Credentials> const& known, std::string_view pa
 
 } // namespace
 
-web::RateLimit& tries_of_name() {
-    static web::RateLimit limit{{.burst = 10, .refill = std::chrono::minutes{1}}};
-    return limit;
-}
-
-web::RateLimit& tries_of_peer() {
+web::RateLimit& tries_of_network() {
     static web::RateLimit limit{{.burst = 50, .refill = std::chrono::seconds{6}}};
     return limit;
 }
@@ -98,33 +76,23 @@ Result<web::Response> show_sign_in(Call& call) {
 Result<web::Response> post_sign_in(Call& call) {
     auto const username = username_of(call.form["username"]);
     auto const next = next_of(call.form["next"]);
-    if (auto const wait = too_many(call, username))
-        return sign_in_page(call, username, next, wait, 429);
-
+    auto const trier = trier_of(call, username);
     auto& database = call.application().parts().database;
+    auto const admission = database.write([&](Db& db) { return admit(db, trier, call.now); });
+    auto wait = admission.wait;
+    if (wait.count() == 0 && !admission.known_browser)
+        wait = tries_of_network().take(trier.network, call.now);
+    if (auto const problem = wait_message(wait))
+        return sign_in_page(call, username, next, problem, 429);
+
     auto const known = database.read([&](Db& db) { return credentials_of(db, username); });
     if (!right_password(known, call.form["password"])) {
         log::warn("sign_in_refused", {{"peer", call.request.peer}});
         return sign_in_page(call, username, next, Message{"accounts.not_known"}, 422);
     }
-    tries_of_name().forget(username);
-
-    auto const session = web::random_session();
-    auto const lives = configuration().session;
-    auto const browser = call.request.headers.get_or("User-Agent").substr(0, browser_bytes_max);
-    database.write([&](Db& db) {
-        open_session(db,
-                     {.digest = web::session_digest(session),
-                      .account = known->account,
-                      .lives = lives,
-                      .peer = call.request.peer,
-                      .browser = bangla::normalised(browser)},
-                     call.now);
-    });
-    log::info("signed_in", {{"account", known->account.value}, {"peer", call.request.peer}});
-    auto response = web::Response::redirect(next);
-    web::open_session(response, call.request, session, lives);
-    return response;
+    database.write([&](Db& db) { forget_tries(db, admission.whose); });
+    if (!admission.known_browser) tries_of_network().give_back(trier.network);
+    return first_proof_given(call, known->account, next);
 }
 
 Result<web::Response> post_sign_out(Call& call) {

@@ -176,8 +176,17 @@ void end_session(Db& db, std::string_view digest) {
     db.run("delete from sessions where digest = ?", digest);
 }
 
-bool end_session(Db& db, Id<Session> session, Id<Account> account) {
-    return db.run("delete from sessions where id = ? and account = ?", session, account) > 0;
+Done end_session(Work& work, AccountRecord const& account, Id<Session> session) {
+    if (work.db.run("delete from sessions where id = ? and account = ?", session, account.id())
+        == 0)
+        return not_found();
+    tell(work, account, "account.session_ended");
+    return {};
+}
+
+void end_other_sessions(Work& work, AccountRecord const& account, std::string_view kept_digest) {
+    end_sessions(work.db, account.id(), kept_digest);
+    tell(work, account, "account.sessions_ended");
 }
 
 } // namespace udb::accounts

@@ -84,7 +84,9 @@ struct NewSession {
 };
 void open_session(Db& db, NewSession const& session, Instant now);
 void end_session(Db& db, std::string_view digest);
-/// That session of that account; false where it is not.
-bool end_session(Db& db, Id<Session> session, Id<Account> account);
+/// Verbs of the owner. That session of the account; not_found where it is none of it.
+Done end_session(Work& work, AccountRecord const& account, Id<Session> session);
+/// Ends all but `kept`.
+void end_other_sessions(Work& work, AccountRecord const& account, std::string_view kept_digest);
 
 } // namespace udb::accounts

@@ -31,6 +31,12 @@ std::chrono::milliseconds RateLimit::take(std::string_view key, Instant now) {
     return std::chrono::milliseconds{std::max(1L, static_cast<long>(wait))};
 }
 
+void RateLimit::give_back(std::string_view key) {
+    std::lock_guard const lock(mutex_);
+    if (auto const known = buckets_.find(key); known != buckets_.end())
+        known->second->tokens = std::min(limits_.burst, known->second->tokens + 1);
+}
+
 void RateLimit::forget(std::string_view key) {
     std::lock_guard const lock(mutex_);
     auto const known = buckets_.find(key);

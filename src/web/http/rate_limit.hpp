@@ -26,6 +26,8 @@ public:
 
     /// Takes one try; zero when there was one, else how long until there is one.
     std::chrono::milliseconds take(std::string_view key, Instant now);
+    /// Gives one try back: it was none of those to be counted.
+    void give_back(std::string_view key);
     /// Gives all tries back, as after a right password.
     void forget(std::string_view key);
     std::size_t keys() const;

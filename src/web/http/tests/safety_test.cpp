@@ -145,6 +145,9 @@ TEST_CASE("tries run out, and come back with time") {
     CHECK(limit.take("a", start + 9'999ms) == 1ms);
     CHECK(limit.take("a", start + 10s) == 0ms);
     CHECK(limit.take("a", start + 10s) == 10s);
+    limit.give_back("a");
+    CHECK(limit.take("a", start + 10s) == 0ms);
+    CHECK(limit.take("a", start + 10s) == 10s);
     limit.forget("a");
     CHECK(limit.take("a", start + 10s) == 0ms);
 }
