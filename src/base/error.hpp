@@ -13,6 +13,8 @@ namespace udb {
 struct FieldError {
     std::string field;
     Message message;
+    /// Other fields that the sentence speaks of: it is not said while one of them cannot be read.
+    std::vector<std::string> besides = {};
 
     bool operator==(FieldError const&) const = default;
 };

@@ -2,6 +2,9 @@
 
 #include "host/application.hpp"
 #include "web/html/tags.hpp"
+#include "web/http/csrf.hpp"
+
+#include <algorithm>
 
 namespace udb {
 namespace {
@@ -17,6 +20,31 @@ int status_of(Error::Kind kind) {
     case Error::Kind::refused: return 409;
     }
     return 500;
+}
+
+/// The page of our own that the form stood on; empty where the browser does not tell.
+Url form_page_of(web::Request const& request) {
+    if (web::is_safe(request.method) || !web::is_from_our_pages(request)) return {};
+    auto const from = request.headers.get_or("Referer");
+    auto const scheme = from.find("://");
+    auto const path = scheme == from.npos ? from.npos : from.find('/', scheme + 3);
+    return path == from.npos ? Url{} : Url::parse(std::string(from.substr(path))).value_or(Url{});
+}
+
+/// What a person typed, unlike the ids and numbers that a form carries or lets one choose.
+bool typed(std::string_view value) {
+    return std::ranges::any_of(value, [](char c) {
+        return c == ' ' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
+/// Nothing that was typed is lost where no form can be shown again: it can be copied from here.
+Html typed_of(Words const& words, FormValues const& values) {
+    Html lines;
+    for (auto const& [name, value] : values)
+        if (typed(value)) lines += html::pre({.cls = "original"}, value);
+    if (lines.empty()) return {};
+    return html::all(html::h2(words("host.typed_title")), html::p(words("host.typed_lead")), lines);
 }
 
 } // namespace
@@ -50,14 +78,23 @@ web::Response Call::page(std::string title, Html const& main, PageOptions const&
 
 web::Response Call::refusal(Error const& error) const {
     Html list;
-    for (auto const& [field, message] : error.fields)
-        list += html::li(words(message));
+    for (auto const& problem : error.fields)
+        list += html::li(words(problem.message));
     auto const title = words("host.refused_title");
-    return page(title,
-                html::all(html::h1(title), html::p(words(error.message)),
-                          html::when(!error.fields.empty(), [&] { return html::ul(list); }),
-                          html::p(html::a({.href = "/"}, words("host.to_start")))),
-                {.status = status_of(error.kind)});
+    bool const overtaken = error.kind == Error::Kind::conflict;
+    auto const back = overtaken ? form_page_of(request) : Url{};
+    return page(
+        title,
+        html::all(html::h1(title), html::p(words(error.message)),
+                  html::when(!error.fields.empty(), [&] { return html::ul(list); }),
+                  html::when(overtaken, [&] { return typed_of(words, values()); }),
+                  html::when(!back.empty(),
+                             [&] {
+                                 return html::p(html::a({.cls = "govuk-link", .href = back},
+                                                        words("host.to_form")));
+                             }),
+                  html::p(html::a({.cls = "govuk-link", .href = "/"}, words("host.to_start")))),
+        {.status = status_of(error.kind)});
 }
 
 web::Response Call::redirect(Url const& where, std::string_view flash) const {

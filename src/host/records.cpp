@@ -2,25 +2,12 @@
 
 #include "bangla/text/collation.hpp"
 #include "bangla/text/search_key.hpp"
+#include "host/search.hpp"
+
+#include <algorithm>
 
 namespace udb {
 namespace {
-
-constexpr std::string_view columns = "id, kind, office_path, number, title_bn, title_en, stage, "
-                                     "owner_id, version, created_at, updated_at";
-
-Header header_of(Row const& row) {
-    return {.id = row.get<Id<Record>>(0),
-            .kind = row.get<std::string>(1),
-            .office_path = row.get<std::string>(2),
-            .number = row.get<std::string>(3),
-            .title = {row.get<std::string>(4), row.get<std::string>(5)},
-            .stage = row.get<std::string>(6),
-            .owner = row.get<std::optional<Id<Account>>>(7).value_or(Id<Account>{}),
-            .version = row.get<std::int64_t>(8),
-            .created = row.get<Instant>(9),
-            .updated = row.get<Instant>(10)};
-}
 
 std::string search_text(Header const& h) {
     return " " + bangla::search_key(h.title.bn + ' ' + h.title.en + ' ' + h.number);
@@ -35,7 +22,28 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
+/// One record more or fewer of `kind` at `path`.
+void count(Db& db, std::string_view kind, std::string_view path, int change) {
+    db.run("insert into record_counts (kind, office_path, total) values (?, ?, ?) "
+           "on conflict (kind, office_path) do update set total = record_counts.total + "
+           "excluded.total",
+           kind, path, change);
+}
+
 } // namespace
+
+Header header_of(Row const& row) {
+    return {.id = row.get<Id<Record>>(0),
+            .kind = row.get<std::string>(1),
+            .office_path = row.get<std::string>(2),
+            .number = row.get<std::string>(3),
+            .title = {row.get<std::string>(4), row.get<std::string>(5)},
+            .stage = row.get<std::string>(6),
+            .owner = row.get<std::optional<Id<Account>>>(7).value_or(Id<Account>{}),
+            .version = row.get<std::int64_t>(8),
+            .created = row.get<Instant>(9),
+            .updated = row.get<Instant>(10)};
+}
 
 Condition words_in(std::string_view column, std::string_view search) {
     constexpr std::size_t words_most = 10;
@@ -70,17 +78,23 @@ Id<Record> add_record(Work& work, Header const& h) {
                                  h.kind, h.office_path, h.number, h.title.bn, h.title.en,
                                  bangla::sort_key(h.title.bn), search_text(h), h.stage,
                                  work.actor.account, work.now, work.now);
+    count(work.db, h.kind, h.office_path, 1);
+    index_record(work.db, row->get<Id<Record>>(0), h);
     return row->get<Id<Record>>(0);
 }
 
 std::optional<Header> find_record(Db& db, std::string_view kind, Id<Record> id) {
-    auto const row = db.one(
-        "select " + std::string(columns) + " from records where id = ? and kind = ?", id, kind);
+    auto const row = db.one("select " + std::string(header_columns)
+                                + " from records r where r.id = ? and r.kind = ?",
+                            id, kind);
     if (!row) return {};
     return header_of(*row);
 }
 
 Result<std::int64_t> save_record(Work& work, Header const& h) {
+    auto const row = work.db.one("select office_path from records where id = ? and version = ?",
+                                 h.id, h.version);
+    if (!row) return conflict();
     auto const changed =
         work.db.run(R"sql(
         update records
@@ -91,29 +105,66 @@ Result<std::int64_t> save_record(Work& work, Header const& h) {
                     h.office_path, h.number, h.title.bn, h.title.en, bangla::sort_key(h.title.bn),
                     search_text(h), h.stage, work.now, h.id, h.version);
     if (changed == 0) return conflict();
+    if (auto const from = row->get<std::string>(0); from != h.office_path) {
+        count(work.db, h.kind, from, -1);
+        count(work.db, h.kind, h.office_path, 1);
+    }
+    index_record(work.db, h.id, h);
     return h.version + 1;
 }
 
-Listed list_records(Db& db, Listing const& listing) {
-    auto const place = below("office_path", listing.office_path);
-    auto const found = words_in("search_key", listing.search);
-    auto const condition = "kind = ?" + place.sql + found.sql;
-    std::vector<Param> params{listing.kind};
+void move_record(Work& work, Id<Record> id, std::string_view to_path) {
+    auto const row = work.db.one("select kind, office_path from records where id = ?", id);
+    if (!row) return;
+    auto const kind = row->get<std::string>(0), from = row->get<std::string>(1);
+    if (from == to_path) return;
+    work.db.run("update records set office_path = ?, version = version + 1, updated_at = ? "
+                "where id = ?",
+                to_path, work.now, id);
+    count(work.db, kind, from, -1);
+    count(work.db, kind, to_path, 1);
+    index_place(work.db, id);
+}
+
+void move_below(Work& work, std::string_view from, std::string_view to) {
+    auto const rest = static_cast<std::int64_t>(from.size()) + 1;
+    auto const range = below("office_path", from);
+    for (std::string const table : {"records", "record_counts"})
+        work.db.run("update " + table
+                        + " set office_path = cast(? as text)"
+                          " || substr(office_path, cast(? as integer)) where 1 = 1"
+                        + range.sql,
+                    to, rest, range.texts[0], range.texts[1]);
+    index_places_below(work.db, to);
+}
+
+std::int64_t count_records(Db& db, std::string_view kind, std::string_view office_path) {
+    auto const place = below("office_path", office_path);
+    std::vector<Param> params{kind};
     params.insert(params.end(), place.texts.begin(), place.texts.end());
-    params.insert(params.end(), found.texts.begin(), found.texts.end());
+    return db
+        .one_of("select cast(coalesce(sum(total), 0) as bigint) from record_counts where kind = ?"
+                    + place.sql,
+                params)
+        ->get<std::int64_t>(0);
+}
 
-    Listed listed;
-    auto const count = "select count(*) from (select id from records where " + condition + " limit "
-                       + std::to_string(Listed::count_max) + ") as counted";
-    listed.total = db.one_of(count, params)->get<std::int64_t>(0);
-
-    params.emplace_back(listing.size);
-    params.emplace_back(listing.offset);
-    auto const page = "select " + std::string(columns) + " from records where " + condition
-                      + " order by sort_key, id limit ? offset ?";
-    for (auto const& row : db.all_of(page, params))
-        listed.records.push_back(header_of(row));
-    return listed;
+std::vector<Named> names_of(Db& db, std::vector<Id<Record>> ids) {
+    std::ranges::sort(ids);
+    auto const [first, last] = std::ranges::unique(ids);
+    ids.erase(first, last);
+    std::vector<Named> found;
+    if (ids.empty()) return found;
+    std::string gaps = "?";
+    for (std::size_t i = 1; i < ids.size(); ++i)
+        gaps += ", ?";
+    std::vector<Param> const params(ids.begin(), ids.end());
+    for (auto const& row : db.all_of(
+             "select id, kind, title_bn, title_en from records where id in (" + gaps + ")", params))
+        found.push_back({row.get<Id<Record>>(0),
+                         row.get<std::string>(1),
+                         {row.get<std::string>(2), row.get<std::string>(3)}});
+    return found;
 }
 
 } // namespace udb

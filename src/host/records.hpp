@@ -32,23 +32,33 @@ std::optional<Header> find_record(Db& db, std::string_view kind, Id<Record> id);
 /// else conflict. Gives the new version.
 Result<std::int64_t> save_record(Work& work, Header const& header);
 
-/// What a list of one kind asks for.
-struct Listing {
-    std::string_view kind;
-    std::string_view office_path = {}; ///< that office and below; empty: everywhere
-    std::string_view search = {};      ///< words of the title, spelling folded
-    int size = 25;
-    std::int64_t offset = 0;
-};
+/// Takes a record to another office: its path and the counts.
+void move_record(Work& work, Id<Record> id, std::string_view to_path);
+/// Takes every record at `from` and below it to `to`. Events stay where they happened.
+void move_below(Work& work, std::string_view from, std::string_view to);
 
-struct Listed {
-    std::vector<Header> records = {};
-    std::int64_t total = 0; ///< of all pages; counted up to `count_max`
-    static constexpr std::int64_t count_max = 10'000;
-};
+/// How many records of one kind an office and those below it have; all of them with an empty path.
+/// Kept as records come and go: nothing is counted.
+std::int64_t count_records(Db& db, std::string_view kind, std::string_view office_path = {});
 
-/// By title, in Bangla order.
-Listed list_records(Db& db, Listing const& listing);
+/// The columns of a header from the table `records r`, and the header in a row that begins so.
+inline constexpr std::string_view header_columns =
+    "r.id, r.kind, r.office_path, r.number, r.title_bn, r.title_en, r.stage, r.owner_id, "
+    "r.version, r.created_at, r.updated_at";
+inline constexpr int header_columns_count = 11;
+Header header_of(Row const& row);
+
+/// A record as others name it.
+struct Named {
+    Id<Record> id = {};
+    std::string kind = {};
+    BilingualText title = {};
+};
+/// Those of `ids` that exist, in no order.
+std::vector<Named> names_of(Db& db, std::vector<Id<Record>> ids);
+
+/// How far the finds of a search are counted, where nothing keeps the count.
+inline constexpr std::int64_t count_most = 10'000;
 
 /// A condition for a statement, and what is bound to its gaps, in this order.
 struct Condition {

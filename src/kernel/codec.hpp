@@ -21,7 +21,13 @@ namespace udb {
 enum class Control { text, lines, number, date, flag, choice, choices, reference };
 
 /// Where a field shows besides the form and the show page.
-enum Show : unsigned { nowhere = 0, in_list = 1, in_search = 2 };
+enum Show : unsigned {
+    nowhere = 0,
+    in_list = 1,
+    in_search = 2, ///< its words find the record
+    in_filter = 4, ///< a list may be narrowed by it: a choice or a flag with an index
+    in_sort = 8,   ///< a list may be ordered by it: a date or a number with an index
+};
 
 /// What a field is; never what happens when. At most twelve of these (STYLE.md).
 struct Traits {
@@ -32,6 +38,8 @@ struct Traits {
     unsigned show = nowhere;
     bool many_lines = false;
     Bilingual hint = {};
+    bool code = false;  ///< digits with marks: kept in ASCII, shown in the reader's digits
+    bool fixed = false; ///< set when the record is entered, and not corrected after
 };
 
 /// A row of `terms` without its type, for drawing.

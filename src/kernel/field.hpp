@@ -15,6 +15,10 @@ struct Field {
     std::string (*write)(void const* record);
     std::optional<Message> (*read)(void* record, std::string_view text, Traits const& traits);
     std::vector<Option> (*options)(); ///< of a choice; null for the others
+    std::string_view refers_to = {};  ///< of a reference: the kind of record; empty: none that
+                                      ///< has a header
+
+    bool shows(Show where) const { return (traits.show & where) != 0; }
 };
 
 namespace detail {
@@ -37,6 +41,11 @@ constexpr auto options_of() -> std::vector<Option> (*)() {
     else
         return nullptr;
 }
+
+template <class Value>
+inline constexpr std::string_view kind_of{};
+template <class Record>
+inline constexpr std::string_view kind_of<Id<Record>> = record_kind<Record>;
 
 } // namespace detail
 
@@ -61,6 +70,7 @@ constexpr Field field(std::string_view name, Bilingual label, Traits traits = {}
                 return Codec<Value>::read(text, t, static_cast<Record*>(record)->*member);
             },
         .options = detail::options_of<Value>(),
+        .refers_to = detail::kind_of<Value>,
     };
 }
 

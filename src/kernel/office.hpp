@@ -16,9 +16,17 @@
 
 namespace udb {
 
+struct Office;
 struct Post;
 struct Officer;
 struct Holding;
+
+template <>
+inline constexpr std::string_view record_kind<Office> = "office";
+template <>
+inline constexpr std::string_view record_kind<Post> = "post";
+template <>
+inline constexpr std::string_view record_kind<Officer> = "officer";
 
 /// How a post is held. An officer may hold one post regularly and others besides.
 enum class HoldingKind { regular, additional_charge, current_charge, substitute };

@@ -25,6 +25,17 @@ std::vector<Assignment> held(Actor const& actor) {
     return all;
 }
 
+/// Leaves each path once, and none that lies under one of `above`.
+void drop_covered(std::vector<std::string>& paths, std::vector<std::string> const above) {
+    std::ranges::sort(paths);
+    auto const [first, last] = std::ranges::unique(paths);
+    paths.erase(first, last);
+    std::erase_if(paths, [&](std::string const& path) {
+        return std::ranges::any_of(
+            above, [&](std::string const& over) { return path != over && path.starts_with(over); });
+    });
+}
+
 } // namespace
 
 template <>
@@ -87,6 +98,25 @@ bool permits_somewhere(std::span<Grant const> policy, Actor const& actor, Act ac
         return grant.act == act
                && std::ranges::any_of(all, [&](auto const& a) { return a.role == grant.role; });
     });
+}
+
+Scope scope_of(std::span<Grant const> policy, Actor const& actor, Act act) {
+    Scope scope;
+    for (auto const& a : held(actor))
+        for (auto const& grant : policy) {
+            if (grant.act != act || grant.role != a.role) continue;
+            if (grant.reach == Reach::any) return {.everywhere = true};
+            if (grant.reach == Reach::own) scope.owner = actor.account;
+            if (grant.reach == Reach::office) scope.exactly.push_back(a.office_path);
+            if (grant.reach == Reach::subtree && !a.office_path.empty())
+                scope.below.push_back(a.office_path);
+        }
+    drop_covered(scope.below, scope.below);
+    drop_covered(scope.exactly, scope.below);
+    std::erase_if(scope.exactly, [&](std::string const& path) {
+        return std::ranges::count(scope.below, path) > 0;
+    });
+    return scope;
 }
 
 std::string policy_table(std::string_view module, std::span<Grant const> policy) {

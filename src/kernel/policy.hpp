@@ -94,6 +94,19 @@ bool permits(std::span<Grant const> policy, Actor const& actor, Act act, Target 
 /// Whether some grant lets `actor` do `act` to anything at all; for showing or hiding a link.
 bool permits_somewhere(std::span<Grant const> policy, Actor const& actor, Act act);
 
+/// Where an actor may do something: what a list is narrowed to. An office is named by its path.
+struct Scope {
+    bool everywhere = false;
+    std::vector<std::string> below = {};   ///< these offices and all under them
+    std::vector<std::string> exactly = {}; ///< these offices alone
+    Id<Account> owner = {};                ///< and what this account owns, wherever it is
+
+    bool nowhere() const { return !everywhere && below.empty() && exactly.empty() && !owner; }
+    bool operator==(Scope const&) const = default;
+};
+/// The targets for which `permits` says yes. No path is named that another one covers.
+Scope scope_of(std::span<Grant const> policy, Actor const& actor, Act act);
+
 /// The policy of one module as a table of text, role by act, for the approved snapshot.
 std::string policy_table(std::string_view module, std::span<Grant const> policy);
 

@@ -5,6 +5,7 @@
 #include "bangla/text/graphemes.hpp"
 #include "bangla/text/normalise.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace udb {
@@ -24,6 +25,7 @@ std::string joined(FormValues const& form, std::string_view name) {
 
 std::optional<Message> read_text(std::string_view text, Traits const& traits, std::string& out) {
     out = bangla::normalised(trimmed(text));
+    if (traits.code) out = bangla::ascii_digits(out);
     if (bangla::grapheme_count(out) > static_cast<std::size_t>(traits.max_chars))
         return Message{"field.too_long", {{"max", std::int64_t{traits.max_chars}}}};
     return {};
@@ -61,6 +63,8 @@ std::vector<Change> changes(std::span<Field const> fields, void const* before, v
     return found;
 }
 
+namespace {
+
 std::vector<FieldError> read_fields(std::span<Field const> fields, FormValues const& form,
                                     void* record) {
     std::vector<FieldError> wrong;
@@ -74,6 +78,44 @@ std::vector<FieldError> read_fields(std::span<Field const> fields, FormValues co
             wrong.push_back({std::string(f.name), std::move(*message)});
     }
     return wrong;
+}
+
+bool about(std::vector<FieldError> const& wrong, std::string_view field) {
+    return std::ranges::any_of(wrong, [&](FieldError const& e) { return e.field == field; });
+}
+
+} // namespace
+
+std::vector<FieldError> read_record(RegisterView const& reg, FormValues const& form, void* record) {
+    auto wrong = read_fields(reg.fields, form, record);
+    auto const unread = wrong;
+    for (auto& error : reg.check(record)) {
+        auto const blurred = [&](std::string const& field) { return about(unread, field); };
+        if (!blurred(error.field) && std::ranges::none_of(error.besides, blurred))
+            wrong.push_back(std::move(error));
+    }
+    return wrong;
+}
+
+Field const* RegisterView::field(std::string_view field_name) const {
+    auto const found = std::ranges::find(fields, field_name, &Field::name);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+Naming usual_naming(std::span<Field const> fields, void const* record) {
+    Naming naming;
+    for (auto const& f : fields) {
+        auto const stem = f.name.substr(0, f.name.find('_'));
+        if (f.name == "number")
+            naming.number = f.write(record);
+        else if (stem != "title" && stem != "name")
+            continue;
+        else if (f.name.ends_with("_en"))
+            naming.title.en = f.write(record);
+        else if (naming.title.bn.empty())
+            naming.title.bn = f.write(record);
+    }
+    return naming;
 }
 
 FormValues form_of(std::span<Field const> fields, void const* record) {

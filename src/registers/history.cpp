@@ -29,11 +29,11 @@ Html change(Words const& words, Field const& f, std::string_view written, Lookup
     return html::li(line);
 }
 
-Html changes_of(Words const& words, RegisterView const& reg, Event const& event,
+Html changes_of(Words const& words, std::span<Field const> fields, Event const& event,
                 Lookups const& lookups) {
     Html lines;
     if (event.kind.ends_with(".corrected"))
-        for (auto const& f : reg.fields)
+        for (auto const& f : fields)
             if (auto const written = event.detail(f.name); !written.empty())
                 lines += change(words, f, written, lookups);
     if (lines.empty()) return {};
@@ -57,19 +57,35 @@ std::vector<std::string> references_in(std::vector<Event> const& events, std::st
 
 std::string said(Words const& words, Event const& event) {
     auto const sentence = event.sentence();
-    return words.catalogue().has(sentence.key) ? words(sentence) : event.kind;
+    if (words.catalogue().has(sentence.key)) return words(sentence);
+    if (event.kind.ends_with(".entered")) return words("host.entered");
+    if (event.kind.ends_with(".corrected")) return words("host.corrected");
+    return event.kind;
 }
 
-Html draw_history(Words const& words, RegisterView const& reg, std::vector<Event> const& events,
-                  Lookups const& lookups) {
+namespace {
+
+Html timeline_of(Words const& words, std::span<Field const> fields,
+                 std::vector<Event> const& events, Lookups const& lookups) {
     std::vector<ui::TimelineItem> items;
     items.reserve(events.size());
     for (auto const& event : events)
         items.push_back({.date = day_of(event.at),
                          .title = said(words, event),
-                         .body = changes_of(words, reg, event, lookups),
+                         .body = changes_of(words, fields, event, lookups),
                          .by = words(event.who)});
     return ui::timeline(words, items);
+}
+
+} // namespace
+
+Html draw_history(Words const& words, std::vector<Event> const& events) {
+    return timeline_of(words, {}, events, {});
+}
+
+Html draw_history(Words const& words, RegisterView const& reg, std::vector<Event> const& events,
+                  Lookups const& lookups) {
+    return timeline_of(words, reg.fields, events, lookups);
 }
 
 } // namespace udb

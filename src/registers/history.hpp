@@ -7,6 +7,7 @@
 namespace udb {
 
 /// Details of `<kind>.corrected` are shown as the register's fields; all else says its sentence.
+Html draw_history(Words const& words, std::vector<Event> const& events);
 Html draw_history(Words const& words, RegisterView const& reg, std::vector<Event> const& events,
                   Lookups const& lookups = {});
 
@@ -14,7 +15,7 @@ Html draw_history(Words const& words, RegisterView const& reg, std::vector<Event
 /// lookups.
 std::vector<std::string> references_in(std::vector<Event> const& events, std::string_view field);
 
-/// The sentence of an event; its kind where the words know none (a module that is gone).
+/// The sentence of an event; a plain one where the words have none for its kind.
 std::string said(Words const& words, Event const& event);
 
 } // namespace udb

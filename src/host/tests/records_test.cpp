@@ -50,31 +50,47 @@ TEST_CASE("a record is saved by whoever read its present version, and by nobody 
     });
 }
 
-TEST_CASE("lists are in Bangla order, paged, and found by words in either spelling") {
+TEST_CASE("the records of an office are counted as they come, go and move") {
     on_both([](Database& database) {
-        working(database, [](Work& w) {
-            for (auto const* title : {"খনি", "কলম", "আম", "সেবা সহজীকরণ", "১০০% নগদ_বিহীন"})
-                add_record(w, thing(title));
-            add_record(w, thing("আম", "/2/"));
-            return true;
+        auto const id = working(database, [](Work& w) {
+            add_record(w, thing("ক", "/1/"));
+            add_record(w, thing("খ", "/1/2/"));
+            return add_record(w, thing("গ", "/3/"));
         });
-        auto const list = [&](Listing const& listing) {
-            return database.read([&](Db& db) { return list_records(db, listing); });
+        auto const count = [&](std::string_view path) {
+            return database.read([&](Db& db) { return count_records(db, "thing", path); });
         };
-        auto const all = list({.kind = "thing", .office_path = "/1/", .size = 3});
-        CHECK(all.total == 5);
-        REQUIRE(all.records.size() == 3);
-        auto const rest = list({.kind = "thing", .office_path = "/1/", .size = 3, .offset = 3});
-        CHECK(rest.records.size() == 2);
-        auto const of = [&](std::string_view search) {
-            return list({.kind = "thing", .search = search}).total;
-        };
-        CHECK(of("আম") == 2);
-        CHECK(of("সহজিকরণ") == 1);
-        CHECK(of("কলম খনি") == 0);
-        CHECK(of("%") == 6);
-        CHECK(of("নগদ") == 1);
-        CHECK(list({.kind = "none"}).total == 0);
+        CHECK(count("") == 3);
+        CHECK(count("/1/") == 2);
+        CHECK(count("/1/2/") == 1);
+        CHECK(count("/2/") == 0);
+
+        working(database, [&](Work& w) { return move_record(w, id, "/1/2/"), 0; });
+        CHECK(count("/3/") == 0);
+        CHECK(count("/1/2/") == 2);
+        working(database, [](Work& w) { return move_below(w, "/1/2/", "/4/2/"), 0; });
+        CHECK(count("/1/") == 1);
+        CHECK(count("/4/") == 2);
+        auto header = *database.read([&](Db& db) { return find_record(db, "thing", id); });
+        CHECK(header.office_path == "/4/2/");
+        header.office_path = "/5/";
+        REQUIRE(
+            static_cast<bool>(working(database, [&](Work& w) { return save_record(w, header); })));
+        CHECK(count("/4/") == 1);
+        CHECK(count("/5/") == 1);
+        CHECK(count("") == 3);
+        CHECK(database.read([](Db& db) { return count_records(db, "none"); }) == 0);
+    });
+}
+
+TEST_CASE("records are named in one statement, each once") {
+    on_both([](Database& database) {
+        auto const id = working(database, [](Work& w) { return add_record(w, thing("ক")); });
+        auto const named = database.read([&](Db& db) { return names_of(db, {id, id, {99}}); });
+        REQUIRE(named.size() == 1);
+        CHECK(named[0].title.bn == "ক");
+        CHECK(named[0].kind == "thing");
+        CHECK(database.read([](Db& db) { return names_of(db, {}); }).empty());
     });
 }
 

@@ -1,6 +1,7 @@
 // Who may do what, where.
 #include "kernel/policy.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace udb;
@@ -88,4 +89,45 @@ TEST_CASE("the table shows the widest reach of each role") {
     auto const table = policy_table("teams", policy);
     CHECK(table.find("member_secretary  -         office    -         -") != table.npos);
     CHECK(table.find("guest             any       -         -         -") != table.npos);
+}
+
+TEST_CASE("a list is narrowed to exactly what a page of it would permit") {
+    constexpr Grant rows[] = {
+        {Role::member, Act::write, Reach::own},
+        {Role::member_secretary, Act::write, Reach::office},
+        {Role::leader, Act::write, Reach::subtree},
+        {Role::administrator, Act::write, Reach::any},
+    };
+    auto const within = [](Scope const& scope, Target const& target) {
+        auto const under = [&](std::string const& path) {
+            return target.office_path.starts_with(path);
+        };
+        return scope.everywhere || std::ranges::any_of(scope.below, under)
+               || std::ranges::count(scope.exactly, target.office_path) > 0
+               || (scope.owner && scope.owner == target.owner);
+    };
+    std::vector<Actor> actors{{}};
+    for (auto const role :
+         {Role::member, Role::member_secretary, Role::leader, Role::administrator})
+        for (auto const* path : {"/1/", "/1/2/", "/3/"}) {
+            actors.push_back(with(role, path));
+            actors.push_back(with(role, path));
+            actors.back().assignments.push_back({Role::leader, "/1/"});
+            actors.back().assignments.push_back({Role::member_secretary, "/1/2/"});
+        }
+    for (auto const& actor : actors)
+        for (auto const* path : {"", "/1/", "/1/2/", "/1/20/", "/2/", "/3/", "/3/4/"})
+            for (Id<Account> const owner : {Id<Account>{}, Id<Account>{7}, Id<Account>{8}}) {
+                Target const target{path, owner};
+                CHECK(within(scope_of(rows, actor, Act::write), target)
+                      == permits(rows, actor, Act::write, target));
+            }
+    auto const both = [&] {
+        auto actor = with(Role::leader, "/1/");
+        actor.assignments.push_back({Role::leader, "/1/2/"});
+        actor.assignments.push_back({Role::member_secretary, "/1/2/"});
+        return actor;
+    }();
+    CHECK(scope_of(rows, both, Act::write) == Scope{.below = {"/1/"}});
+    CHECK(scope_of(rows, {}, Act::write).nowhere());
 }

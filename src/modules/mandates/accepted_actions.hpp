@@ -28,7 +28,7 @@ std::vector<Correction> corrections_of(Db& db, Id<Order> id);
 /// A page of the list, the newest paper first.
 struct OrderLines {
     std::vector<OrderLine> lines = {};
-    std::int64_t total = 0; ///< counted up to Listed::count_max
+    std::int64_t total = 0; ///< counted up to count_most
 };
 OrderLines find_orders(Db& db, std::string_view search, int size, std::int64_t offset);
 

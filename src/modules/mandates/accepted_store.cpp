@@ -343,7 +343,7 @@ OrderLines find_orders(Db& db, std::string_view search, int size, std::int64_t o
     OrderLines found;
     found.total = db.one_of("select count(*) from (select r.id from records r where r.kind = "
                             "'order'"
-                                + sought.sql + " limit " + std::to_string(Listed::count_max)
+                                + sought.sql + " limit " + std::to_string(count_most)
                                 + ") as matching",
                             params)
                       ->get<std::int64_t>(0);

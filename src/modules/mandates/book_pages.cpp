@@ -190,9 +190,8 @@ std::vector<ui::Section> sections_of(Words const& words, Shown const& shown) {
         return html::details({.cls = "more"}, html::summary(words("mandates.original_open")),
                              html::pre({.cls = "original"}, shown.original));
     });
-    static RegisterView const no_fields{};
     add(true, "history", "mandates.history",
-        [&] { return draw_history(words, no_fields, shown.events); });
+        [&] { return draw_history(words, shown.events); });
     return sections;
 }
 

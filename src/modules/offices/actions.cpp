@@ -1,5 +1,4 @@
 // Adding and correcting offices and posts.
-#include "bangla/text/digits.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/offices/policy.hpp"
 #include "registers/rows.hpp"
@@ -8,20 +7,6 @@
 
 namespace udb::offices {
 namespace {
-
-/// Codes are kept in ASCII digits: they are compared and sorted.
-Office kept(Office o) {
-    for (auto* code : {&o.ministry_code, &o.agency_code, &o.place_code})
-        *code = bangla::ascii_digits(*code);
-    return o;
-}
-
-std::string number_of(Office const& o) {
-    std::string out;
-    for (auto const* code : {&o.ministry_code, &o.agency_code, &o.place_code})
-        if (!code->empty()) out += (out.empty() ? "" : ".") + *code;
-    return out;
-}
 
 /// The place of an office below `parent`, which is zero for the top.
 Result<std::string> path_below(Db& db, Id<Office> parent) {
@@ -40,32 +25,20 @@ Done successor_is_there(Db& db, Office const& o, Id<Record> self) {
     return {};
 }
 
-/// Everything that lies below a moved office moves with it.
-void move_below(Db& db, std::string const& from, std::string const& to) {
-    auto const rest = static_cast<std::int64_t>(from.size()) + 1;
-    auto const range = below("office_path", from);
-    for (std::string const table : {"records", "events"})
-        db.run("update " + table
-                   + " set office_path = cast(? as text) || substr(office_path, cast(? as integer))"
-                     " where 1 = 1"
-                   + range.sql,
-               to, rest, range.texts[0], range.texts[1]);
-}
-
 } // namespace
 
 Result<Id<Office>> add_office(Work& work, Office const& office) {
-    auto const row = kept(office);
+    auto const& row = office;
     auto const above = TRY(path_below(work.db, row.parent));
     TRY(successor_is_there(work.db, row, {}));
     TRY(work.allow(policy, Act::write, {.office_path = above}));
-    Header header{.kind = std::string(office_kind),
+    Header header{.kind = std::string(record_kind<Office>),
                   .office_path = above,
-                  .number = number_of(row),
+                  .number = row.memo_codes(),
                   .title = row.name()};
     header.id = add_record(work, header);
     header.office_path = above + to_string(header.id) + '/';
-    work.db.run("update records set office_path = ? where id = ?", header.office_path, header.id);
+    move_record(work, header.id, header.office_path);
     insert_row(work.db, office_register, header.id, &row);
     work.record("office.entered", header.id, header.office_path, details_of(office_register, &row));
     return as<Office>(header.id);
@@ -74,7 +47,7 @@ Result<Id<Office>> add_office(Work& work, Office const& office) {
 Done correct_office(Work& work, Header const& read, Office const& after) {
     auto const before = find_office(work.db, as<Office>(read.id));
     if (!before) return not_found();
-    auto const row = kept(after);
+    auto const& row = after;
     TRY(work.allow(policy, Act::write, before->header.target()));
     auto const above = TRY(path_below(work.db, row.parent));
     TRY(successor_is_there(work.db, row, read.id));
@@ -85,11 +58,10 @@ Done correct_office(Work& work, Header const& read, Office const& after) {
         header.office_path = above + to_string(read.id) + '/';
     }
     header.version = read.version;
-    header.number = number_of(row);
+    header.number = row.memo_codes();
     header.title = row.name();
     TRY(correct(work, office_register, header, before->office, row));
-    if (header.office_path != before->path())
-        move_below(work.db, before->path(), header.office_path);
+    if (header.office_path != before->path()) move_below(work, before->path(), header.office_path);
     return {};
 }
 
@@ -97,10 +69,11 @@ Result<Id<Post>> add_post(Work& work, Post const& post) {
     auto const office = find_office(work.db, post.office);
     if (!office) return invalid("office", {"field.not_a_choice"});
     TRY(work.allow(policy, Act::write, office->header.target()));
-    return enter(
-        work, post_register,
-        {.kind = std::string(post_kind), .office_path = office->path(), .title = label_of(post)},
-        post);
+    return enter(work, post_register,
+                 {.kind = std::string(record_kind<Post>),
+                  .office_path = office->path(),
+                  .title = label_of(post)},
+                 post);
 }
 
 Done correct_post(Work& work, Header const& read, Post const& after) {

@@ -23,8 +23,8 @@ constexpr PageRoute routes[] = {
     post("/posts/{id}/edit", post_post_form, Act::write),
 };
 
-constexpr RecordKind kinds[] = {{office_kind, "/offices", {"দপ্তর", "Office"}},
-                                {post_kind, "/posts", {"পদ", "Post"}}};
+constexpr RecordKind kinds[] = {{record_kind<Office>, "/offices", {"দপ্তর", "Office"}},
+                                {record_kind<Post>, "/posts", {"পদ", "Post"}}};
 
 constexpr Navigation navigation[] = {
     {{"দপ্তর", "Offices"}, "/offices", Act::read, "offices.about"},

@@ -2,6 +2,7 @@
 
 #include "bangla/text/digits.hpp"
 #include "modules/offices/contact.hpp"
+#include "modules/offices/policy.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,7 +38,7 @@ std::vector<FieldError> check_office(Office const& o) {
     if (!o.website.empty() && !is_web_address(o.website))
         wrong.push_back({"website", {"field.not_an_address"}});
     if (o.valid_from && o.valid_until && *o.valid_until < *o.valid_from)
-        wrong.push_back({"valid_until", {"offices.ends_before_it_begins"}});
+        wrong.push_back({"valid_until", {"offices.ends_before_it_begins"}, {"valid_from"}});
     if (o.successor && !o.valid_until)
         wrong.push_back({"valid_until", {"offices.successor_without_end"}});
     return wrong;
@@ -57,14 +58,15 @@ constexpr std::array office_fields{
     field<&Office::parent>("parent", {"ঊর্ধ্বতন দপ্তর", "Office above it"}),
     field<&Office::ministry_code>(
         "ministry_code", {"স্মারকের মন্ত্রণালয় কোড", "Ministry code of memo numbers"},
-        {.max_chars = 2, .hint = {"২ অঙ্ক, যেমন ৪০", "2 digits, such as 40"}}),
+        {.max_chars = 2, .hint = {"২ অঙ্ক, যেমন ৪০", "2 digits, such as 40"}, .code = true}),
     field<&Office::agency_code>(
         "agency_code", {"স্মারকের দপ্তর কোড", "Agency code of memo numbers"},
-        {.max_chars = 2, .hint = {"২ অঙ্ক, যেমন ০০", "2 digits, such as 00"}}),
+        {.max_chars = 2, .hint = {"২ অঙ্ক, যেমন ০০", "2 digits, such as 00"}, .code = true}),
     field<&Office::place_code>(
         "place_code", {"স্মারকের স্থান কোড", "Place code of memo numbers"},
         {.max_chars = 4,
-         .hint = {"জেলা ও উপজেলার ৪ অঙ্ক, যেমন ৩৩০০", "4 digits of district and upazila: 3300"}}),
+         .hint = {"জেলা ও উপজেলার ৪ অঙ্ক, যেমন ৩৩০০", "4 digits of district and upazila: 3300"},
+         .code = true}),
     field<&Office::website>("website", {"ওয়েবসাইট", "Website"}),
     field<&Office::valid_from>("valid_from", {"প্রতিষ্ঠার তারিখ", "Exists from"}),
     field<&Office::valid_until>("valid_until", {"বিলুপ্তির তারিখ", "Exists until"}),
@@ -73,7 +75,7 @@ constexpr std::array office_fields{
 static_assert(well_formed(office_fields));
 
 constexpr std::array post_fields{
-    field<&Post::office>("office", {"দপ্তর", "Office"}, {.required = true}),
+    field<&Post::office>("office", {"দপ্তর", "Office"}, {.required = true, .fixed = true}),
     field<&Post::title_bn>("title_bn", {"পদনাম (বাংলা)", "Post in Bangla"}, {.required = true}),
     field<&Post::title_en>("title_en", {"পদনাম (ইংরেজি)", "Post in English"}),
     field<&Post::rank>("rank", {"পদমর্যাদা", "Rank"}, {.required = true}),
@@ -109,12 +111,42 @@ std::optional<Tier> tier_of(Level level) {
     return {};
 }
 
+std::string Office::memo_codes() const {
+    std::string out;
+    for (auto const* code : {&ministry_code, &agency_code, &place_code})
+        if (!code->empty()) out += (out.empty() ? "" : ".") + *code;
+    return out;
+}
+
 namespace offices {
 
-Register<Office> const office_register{
-    {"offices", {"দপ্তর", "Offices"}, {"দপ্তর", "Office"}, office_fields}, check_office};
-Register<Post> const post_register{{"posts", {"পদ", "Posts"}, {"পদ", "Post"}, post_fields},
-                                   check_post};
+BilingualText label_of(Post const& post) {
+    auto const joined = [](std::string const& title, std::string const& unit) {
+        return unit.empty() || title.empty() ? title : title + ", " + unit;
+    };
+    return {joined(post.title_bn, post.unit_bn), joined(post.title_en, post.unit_en)};
+}
+
+constinit Register<Office> const office_register{{
+    .name = "offices",
+    .kind = record_kind<Office>,
+    .title = {"দপ্তর", "Offices"},
+    .one = {"দপ্তর", "Office"},
+    .fields = office_fields,
+    .policy = policy,
+    .check = check_office,
+    .naming = [](Office const& o) { return Naming{o.name(), o.memo_codes()}; },
+}};
+constinit Register<Post> const post_register{{
+    .name = "posts",
+    .kind = record_kind<Post>,
+    .title = {"পদ", "Posts"},
+    .one = {"পদ", "Post"},
+    .fields = post_fields,
+    .policy = policy,
+    .check = check_post,
+    .naming = [](Post const& p) { return Naming{label_of(p)}; },
+}};
 
 } // namespace offices
 } // namespace udb

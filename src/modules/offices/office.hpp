@@ -35,6 +35,8 @@ struct Office {
     Id<Office> successor = {};            ///< which office took its work over
 
     BilingualText name() const { return {name_bn, name_en}; }
+    /// The recorded groups with dots: "40.00".
+    std::string memo_codes() const;
     bool exists_on(Date day) const {
         return (!valid_from || *valid_from <= day) && (!valid_until || day <= *valid_until);
     }
@@ -63,6 +65,9 @@ template <>
 std::span<Term<Level> const> terms<Level>();
 
 namespace offices {
+
+/// "যুগ্মসচিব, বাজেট অধিশাখা"; the title alone where there is no unit.
+BilingualText label_of(Post const& post);
 
 extern Register<Office> const office_register;
 extern Register<Post> const post_register;

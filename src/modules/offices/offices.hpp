@@ -8,9 +8,6 @@
 
 namespace udb::offices {
 
-inline constexpr std::string_view office_kind = "office";
-inline constexpr std::string_view post_kind = "post";
-
 /// A record with its header. The header's `office_path` is the office's own place in the tree
 /// (`/1/7/`); of a post it is that of its office.
 struct OfficeRecord {
@@ -75,8 +72,6 @@ struct PostLine {
     BilingualText office_name = {};
 };
 
-/// "যুগ্মসচিব, বাজেট অধিশাখা"; the title alone where there is no unit.
-BilingualText label_of(Post const& post);
 /// With the office behind it: "প্রোগ্রামার, আইসিটি সেল, শ্রম ও কর্মসংস্থান মন্ত্রণালয়".
 BilingualText label_of(PostLine const& line);
 

@@ -98,7 +98,7 @@ struct Page {
 OfficeLines page_of(Db& db, std::string const& where, std::vector<Param> params, Date today,
                     Page const& page) {
     OfficeLines found;
-    auto const most = std::to_string(Listed::count_max);
+    auto const most = std::to_string(count_most);
     found.total = db.one_of(statement({"select count(*) from (select o.id", office_tables, where,
                                        " limit ", most, ") as counted"}),
                             params)
@@ -120,7 +120,7 @@ int place_of(Rank rank) {
 } // namespace
 
 std::optional<OfficeRecord> find_office(Db& db, Id<Office> id) {
-    auto header = find_record(db, office_kind, as_record(id));
+    auto header = find_record(db, record_kind<Office>, as_record(id));
     if (!header) return {};
     OfficeRecord found{.header = std::move(*header), .office = {}};
     load_row(db, office_register, as_record(id), &found.office);
@@ -128,7 +128,7 @@ std::optional<OfficeRecord> find_office(Db& db, Id<Office> id) {
 }
 
 std::optional<PostRecord> find_post(Db& db, Id<Post> id) {
-    auto header = find_record(db, post_kind, as_record(id));
+    auto header = find_record(db, record_kind<Post>, as_record(id));
     if (!header) return {};
     PostRecord found{.header = std::move(*header), .post = {}};
     load_row(db, post_register, as_record(id), &found.post);
@@ -193,13 +193,6 @@ std::vector<OfficeLine> office_lines(Db& db, std::span<Id<Office> const> ids) {
                                      params_of(ids)))
         found.push_back(office_line(row, Date{}));
     return found;
-}
-
-BilingualText label_of(Post const& post) {
-    auto const joined = [](std::string const& title, std::string const& unit) {
-        return unit.empty() || title.empty() ? title : title + ", " + unit;
-    };
-    return {joined(post.title_bn, post.unit_bn), joined(post.title_en, post.unit_en)};
 }
 
 BilingualText label_of(PostLine const& line) {

@@ -63,9 +63,7 @@ private:
     /// A regular posting brings the officer's record to the office of the post.
     void sit(Id<Officer> officer) {
         work_.db.run("update officers set office = ? where id = ?", post_.post.office, officer);
-        work_.db.run("update records set office_path = ?, version = version + 1, updated_at = ? "
-                     "where id = ?",
-                     post_.office_path, work_.now, officer);
+        move_record(work_, as_record(officer), post_.office_path);
     }
 
     Work& work_;
@@ -117,7 +115,7 @@ Result<Id<Officer>> add_officer(Work& work, Officer const& officer) {
     auto const place = TRY(place_of(work.db, officer.office));
     TRY(work.allow(policy, Act::write, {.office_path = place}));
     return enter(work, officer_register,
-                 {.kind = std::string(officer_kind),
+                 {.kind = std::string(record_kind<Officer>),
                   .office_path = place,
                   .number = officer.service_id,
                   .title = officer.name()},

@@ -26,7 +26,7 @@ constexpr PageRoute routes[] = {
     post("/people/{id}/edit", post_officer_form, Act::write),
 };
 
-constexpr RecordKind kinds[] = {{officer_kind, "/people", {"কর্মকর্তা", "Officer"}}};
+constexpr RecordKind kinds[] = {{record_kind<Officer>, "/people", {"কর্মকর্তা", "Officer"}}};
 
 constexpr Navigation navigation[] = {
     {{"কর্মকর্তা", "People"}, "/people", Act::read, "people.about"},

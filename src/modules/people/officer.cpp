@@ -1,6 +1,7 @@
 #include "modules/people/officer.hpp"
 
 #include "modules/offices/contact.hpp"
+#include "modules/people/policy.hpp"
 
 #include <array>
 
@@ -61,8 +62,16 @@ bool is_government_email(std::string_view email) {
 
 namespace people {
 
-Register<Officer> const officer_register{
-    {"officers", {"কর্মকর্তা", "Officers"}, {"কর্মকর্তা", "Officer"}, officer_fields}, check_officer};
+constinit Register<Officer> const officer_register{{
+    .name = "officers",
+    .kind = record_kind<Officer>,
+    .title = {"কর্মকর্তা", "Officers"},
+    .one = {"কর্মকর্তা", "Officer"},
+    .fields = officer_fields,
+    .policy = policy,
+    .check = check_officer,
+    .naming = [](Officer const& o) { return Naming{o.name(), o.service_id}; },
+}};
 
 } // namespace people
 } // namespace udb

@@ -7,8 +7,6 @@
 
 namespace udb::people {
 
-inline constexpr std::string_view officer_kind = "officer";
-
 struct OfficerRecord {
     Header header = {};
     Officer officer = {};

@@ -85,7 +85,7 @@ std::vector<Holder> holders_where(Db& db, std::string_view where, std::vector<Pa
 } // namespace
 
 std::optional<OfficerRecord> find_officer(Db& db, Id<Officer> id) {
-    auto header = find_record(db, officer_kind, as_record(id));
+    auto header = find_record(db, record_kind<Officer>, as_record(id));
     if (!header) return {};
     OfficerRecord found{.header = std::move(*header)};
     load_row(db, officer_register, as_record(id), &found.officer);
@@ -237,7 +237,7 @@ OfficerLines find_officers(Db& db, OfficerSearch const& s, Date today) {
     wanted.insert(wanted.end(), sought.texts.begin(), sought.texts.end());
 
     OfficerLines found;
-    auto const most = std::to_string(Listed::count_max);
+    auto const most = std::to_string(count_most);
     found.total = db.one_of(statement({"select count(*) from (select r.id from records r", where,
                                        " limit ", most, ") as counted"}),
                             wanted)

@@ -63,7 +63,7 @@ TeamLines find_teams(Db& db, TeamSearch const& s, Date today) {
     found.total =
         db.one_of("select count(*) from (select t.id from teams t join records r on "
                   "r.id = t.id"
-                      + w.sql + " limit " + std::to_string(Listed::count_max) + ") as counted",
+                      + w.sql + " limit " + std::to_string(count_most) + ") as counted",
                   only)
             ->get<std::int64_t>(0);
     std::vector<Param> params{today, today, today, today};

@@ -30,7 +30,7 @@ static_assert(well_formed(fields));
 
 } // namespace
 
-Register<SeatForm> const seat_register{
+constinit Register<SeatForm> const seat_register{
     {.name = "seats", .title = {"আসন", "Seats"}, .one = {"আসন", "Seat"}, .fields = fields}};
 
 SeatForm form_of(TeamSeat const& seat) {

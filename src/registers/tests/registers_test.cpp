@@ -42,7 +42,11 @@ constexpr std::array fields{
     field<&Thing::others>("others", {"অন্যান্য", "Others"}),
     field<&Thing::part_of>("part_of", {"যার অংশ", "Part of"}),
 };
-Register<Thing> const things{{"things", {"জিনিস", "Things"}, {"জিনিস", "Thing"}, fields}};
+constinit Register<Thing> const things{{.name = "things",
+                                        .kind = "thing",
+                                        .title = {"জিনিস", "Things"},
+                                        .one = {"জিনিস", "Thing"},
+                                        .fields = fields}};
 
 constexpr EmbeddedFile tables[] = {
     {"migrations/20260110_create_things.sql",
