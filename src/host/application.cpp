@@ -1,5 +1,6 @@
 #include "host/application.hpp"
 
+#include "host/journal.hpp"
 #include "platform/digest.hpp"
 #include "platform/log.hpp"
 #include "web/components/error_page.hpp"
@@ -57,7 +58,8 @@ Catalogue catalogue_of(std::span<Module const* const> modules) {
 }
 
 std::vector<Migrations> migrations_of(std::span<Module const* const> modules) {
-    std::vector<Migrations> all{{"store", embedded::store()}, {"host", embedded::host()}};
+    std::vector<Migrations> all{{"store", embedded::store()},
+                                {"host", embedded::host(), journal::migration_steps()}};
     for (auto const* module : modules)
         if (module->files) all.push_back({module->name, module->files()});
     return all;

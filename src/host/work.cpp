@@ -1,5 +1,7 @@
 #include "host/work.hpp"
 
+#include "host/journal.hpp"
+
 #include <boost/json.hpp>
 #include <charconv>
 
@@ -46,12 +48,15 @@ Done Work::allow(std::span<Grant const> policy, Act act, Target const& target) c
 
 void Work::record(std::string_view event, Id<Record> id, std::string_view office_path,
                   Details const& details) {
-    db.run(R"sql(
-        insert into events (at, kind, record_id, office_path, account_id, who_bn, who_en, details)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-    )sql",
-           now, event, id, office_path, actor.account, actor.name.bn, actor.name.en,
-           written(details));
+    journal::append(db,
+                    {.at = now,
+                     .kind = std::string(event),
+                     .record = id ? std::optional(id.value) : std::nullopt,
+                     .office_path = std::string(office_path),
+                     .account = actor.account ? std::optional(actor.account.value) : std::nullopt,
+                     .who_bn = actor.name.bn,
+                     .who_en = actor.name.en,
+                     .details = written(details)});
 }
 
 std::string_view Event::detail(std::string_view name) const {

@@ -38,6 +38,18 @@ public:
     virtual bool usable() const = 0;
     /// Answers still being read.
     virtual int open_cursors() const = 0;
+
+    Strand& strand() { return strand_; }
+
+protected:
+    /// False where others may write to the strand between two transactions of this connection.
+    void begin_strand(bool ours) { strand_.mark = ours ? committed_mark_ : std::string(); }
+    void end_strand() { committed_mark_ = strand_.mark; }
+    void take_strand(std::int64_t number) { strand_.number = number; }
+
+private:
+    Strand strand_;
+    std::string committed_mark_;
 };
 
 /// The engine gave the transaction up for another one's sake: the same may succeed at once.

@@ -77,6 +77,12 @@ private:
         for (auto const& table : tables)
             (all += all.empty() ? "" : ", ") += identifier(table.name);
         if (all.empty()) return;
+        // First, for a table with unchecked references is not altered.
+        afterwards_.emplace_back("set constraints all immediate");
+        for (auto const& table : tables) {
+            db_->script("alter table " + identifier(table.name) + " disable trigger user");
+            afterwards_.push_back("alter table " + identifier(table.name) + " enable trigger user");
+        }
         db_->script("truncate " + all);
         std::vector<std::pair<std::string, std::string>> references;
         for (auto const& row : db_->all(R"sql(
@@ -87,7 +93,6 @@ private:
                   order by 1, 2
              )sql"))
             references.emplace_back(row.get<std::string>(0), row.get<std::string>(1));
-        afterwards_.emplace_back("set constraints all immediate");
         for (auto const& [table, reference] : references) {
             auto const alter =
                 "alter table " + identifier(table) + " alter constraint " + identifier(reference);
@@ -95,10 +100,6 @@ private:
             afterwards_.push_back(alter + " not deferrable");
         }
         db_->script("set constraints all deferred");
-        for (auto const& table : tables) {
-            db_->script("alter table " + identifier(table.name) + " disable trigger user");
-            afterwards_.push_back("alter table " + identifier(table.name) + " enable trigger user");
-        }
     }
 
     Db* db_;
@@ -130,13 +131,13 @@ std::vector<std::string> table_names(Db& db) {
     constexpr auto sqlite = R"sql(
         select name from pragma_table_list
          where schema = 'main' and type = 'table' and name not like 'sqlite\_%' escape '\'
-           and name <> 'schema_migrations'
+           and name <> 'schema_migrations' and name not like 'derived\_%' escape '\'
          order by name
     )sql";
     constexpr auto postgres = R"sql(
         select relname::text from pg_class
          where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
-           and relname <> 'schema_migrations'
+           and relname <> 'schema_migrations' and relname not like 'derived\_%'
          order by relname
     )sql";
     std::vector<std::string> names;

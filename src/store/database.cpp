@@ -141,6 +141,13 @@ void Db::script(std::string_view sql) {
 
 Dialect Db::dialect() const { return connection_->dialect(); }
 
+Strand& Db::strand() {
+    ENSURE(writes_, "a strand is for writers");
+    return connection_->strand();
+}
+
+void Db::run_again() { throw store::RunAgain(); }
+
 ContentFiles const& Db::contents() const {
     if (contents_ == nullptr)
         throw StoreFailure(StoreFailure::Category::unavailable, "no folder for files was given");

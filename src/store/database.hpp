@@ -48,6 +48,16 @@ class Cursor;
 
 class ContentFiles;
 
+/// A place to append to, apart from every other connection that is open: SQLite, which has one
+/// writer, has strand 1; on PostgreSQL each connection holds another number, from 1, while it is
+/// open. (Behind a pooler in transaction mode several may hold strand 1; then they meet.)
+struct Strand {
+    std::int64_t number = 1;
+    /// What a writer left here, in this transaction or in one that committed before; empty where
+    /// someone else may have appended since, and after every rollback of that.
+    std::string mark = {};
+};
+
 /// The lines of an answer, read once, from the front. The statement is free again when this goes.
 /// It may not leave the callable of `read` or `write`.
 class Rows {
@@ -120,6 +130,11 @@ public:
     void script(std::string_view sql);
 
     Dialect dialect() const;
+
+    Strand& strand();
+
+    /// Ends the work: it is run again from its beginning, on a younger snapshot.
+    [[noreturn]] void run_again();
 
     /// Where the bytes of files are. Throws StoreFailure where this database was opened without.
     ContentFiles const& contents() const;

@@ -16,6 +16,7 @@ struct Step {
     Migration migration;
     std::string sql;
     std::string sha256;
+    void (*also)(Db& db) = nullptr;
 };
 
 constexpr std::string_view table_sql = R"sql(
@@ -59,9 +60,14 @@ std::optional<Step> step_of(std::string_view module, EmbeddedFile const& file, D
 
 std::vector<Step> steps_of(std::span<Migrations const> all, Dialect dialect) {
     std::vector<Step> steps;
-    for (auto const& [module, files] : all)
+    for (auto const& [module, files, also] : all) {
         for (auto const& file : files)
-            if (auto step = step_of(module, file, dialect)) steps.push_back(std::move(*step));
+            if (auto step = step_of(module, file, dialect)) {
+                for (auto const& one : also)
+                    if (one.version == step->migration.version) step->also = one.run;
+                steps.push_back(std::move(*step));
+            }
+    }
     auto const key = [](Step const& step) {
         return std::tie(step.migration.version, step.migration.module);
     };
@@ -134,6 +140,7 @@ bool applied(Db& db, Step const& step, Instant now) {
     if (db.one("select 1 from schema_migrations where module = ? and version = ?", module, version))
         return false;
     db.script(step.sql);
+    if (step.also != nullptr) step.also(db);
     store::number_on(db);
     db.run(
         "insert into schema_migrations (version, module, sha256, applied_at) values (?, ?, ?, ?)",

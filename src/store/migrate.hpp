@@ -21,10 +21,19 @@
 
 namespace udb {
 
+/// What a migration cannot say in SQL: run after the file of that version, in its transaction. Like
+/// the file it is never changed once it has been applied anywhere, and it is run on whatever the
+/// rows were then.
+struct MigrationStep {
+    std::string_view version;
+    void (*run)(Db& db);
+};
+
 /// One module's embedded files; those that are not `migrations/*.sql` are passed over.
 struct Migrations {
     std::string_view module;
     std::span<EmbeddedFile const> files;
+    std::span<MigrationStep const> steps = {};
 };
 
 /// `version` is the file's name without its endings: `20260701_create_teams`.

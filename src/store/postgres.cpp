@@ -195,6 +195,7 @@ public:
             throw StoreFailure(Category::unavailable, "the database does not keep UTF-8");
         auto const wait = std::to_string(options.wait.count());
         script("set lock_timeout = " + wait);
+        if (prepares_) hold_strand();
     }
 
     std::unique_ptr<Cursor> query(std::string_view sql, std::span<Param const> params) override {
@@ -221,8 +222,12 @@ public:
         }
         script(writes ? "begin isolation level serializable"
                       : "begin isolation level repeatable read read only");
+        begin_strand(prepares_);
     }
-    void commit() override { script("commit"); }
+    void commit() override {
+        script("commit");
+        end_strand();
+    }
     void rollback() noexcept override {
         if (PQstatus(connection_.get()) != CONNECTION_OK) return;
         answer_of(PQexec(connection_.get(), "rollback"));
@@ -236,6 +241,16 @@ public:
     int open_cursors() const override { return 0; } // An answer is whole, and its own.
 
 private:
+    /// The lowest number that no other session holds; the server frees it when this one ends. It is
+    /// held before any snapshot is taken, so what its holder before wrote is seen.
+    void hold_strand() {
+        auto const row = first("select n from generate_series(1, 10000) as n "
+                               "where pg_try_advisory_lock(1969382772, n) limit 1",
+                               {});
+        ENSURE(row.has_value(), "more sessions than strands");
+        take_strand(row->get<std::int64_t>(0));
+    }
+
     Answer answer(std::string_view sql, std::span<Param const> params) {
         Written const written(params);
         if (!prepares_)

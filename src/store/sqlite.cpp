@@ -137,6 +137,8 @@ public:
         if (use_ == SqliteUse::alone)
             script(writes ? "pragma query_only = off" : "pragma query_only = on");
         script(writes ? "begin immediate" : "begin");
+        // Another process may have written since.
+        begin_strand(false);
     }
     void commit() override { script("commit"); }
     void rollback() noexcept override {
