@@ -24,10 +24,12 @@ class Document {
 public:
     explicit Document(Dialect dialect) : dialect_(dialect) {}
 
+    /// A number does not go on from one text into the next.
     void add(std::string_view text, std::string_view weight) {
+        if (dialect_ == Dialect::sqlite && !out_.empty()) out_ += " _";
+        ++position_;
         for (auto const& token : bangla::analysed(text))
             add_word(token.key, weight);
-        ++position_; // A number does not go on from one text into the next.
     }
     void add_word(std::string_view key, std::string_view weight) {
         if (!out_.empty()) out_ += ' ';
@@ -149,7 +151,7 @@ std::int64_t bring_index_up_to_date(Database& database, std::span<Module const* 
             for (auto const& row :
                  db.all("select " + std::string(header_columns)
                             + " from records r where r.id > ? order by r.id limit ?",
-                        last, batch))
+                        last.value, batch))
                 headers.push_back(header_of(row));
             for (auto const& header : headers) {
                 index_record(db, header.id, header);
