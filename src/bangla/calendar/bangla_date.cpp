@@ -14,7 +14,7 @@ constexpr int years_behind = 593;
 
 Date new_year(int bangla_year) { return sys_days{year{bangla_year + years_behind} / April / 14}; }
 
-std::string in_script(std::string text, Language language) {
+std::string in_script(std::string const& text, Language language) {
     return language == Language::bn ? bangla_digits(text) : text;
 }
 

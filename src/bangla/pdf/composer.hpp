@@ -75,7 +75,8 @@ private:
     Grid grid(Table const& table);
     Strips row(Grid const& grid, Row const& row, bool head);
     Strips cell(Cell const& cell, Frame const& frame, ElementNo element);
-    Strips torn(std::vector<Strips> cells, std::vector<double> verticals, Grid const& grid) const;
+    Strips torn(std::vector<Strips> cells, std::vector<double> const& verticals,
+                Grid const& grid) const;
     Strips whole(std::vector<Strips> cells, std::vector<double> verticals, Grid const& grid) const;
 
     LineBreaker& breaker_;

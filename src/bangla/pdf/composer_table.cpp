@@ -114,7 +114,7 @@ Composer::Strips Composer::whole(std::vector<Strips> cells, std::vector<double> 
     return strips;
 }
 
-Composer::Strips Composer::torn(std::vector<Strips> cells, std::vector<double> verticals,
+Composer::Strips Composer::torn(std::vector<Strips> cells, std::vector<double> const& verticals,
                                 Grid const& grid) const {
     std::size_t count = 0;
     for (auto const& cell : cells)
@@ -183,7 +183,7 @@ Composer::Strips Composer::row(Grid const& grid, Row const& row, bool head) {
     for (auto const& cell : cells)
         tallest = std::max(tallest, height_of(cell));
     if (tallest > row_share_max * size_.text_height())
-        return torn(std::move(cells), std::move(verticals), grid);
+        return torn(std::move(cells), verticals, grid);
     return whole(std::move(cells), std::move(verticals), grid);
 }
 

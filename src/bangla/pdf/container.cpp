@@ -106,8 +106,9 @@ private:
 
     Object resources() {
         auto fonts = Object::newDictionary();
-        for (FaceNo no = 0; no < bound_.used.size(); ++no)
-            if (!bound_.used[no].empty()) fonts.replaceKey("/F" + std::to_string(no), font(no));
+        for (std::size_t no = 0; no < bound_.used.size(); ++no)
+            if (!bound_.used[no].empty())
+                fonts.replaceKey("/F" + std::to_string(no), font(static_cast<FaceNo>(no)));
         auto made = Object::newDictionary();
         made.replaceKey("/Font", fonts);
         return made;

@@ -58,7 +58,7 @@ Face::Face(std::string_view bytes) : letters_(hb_set_create()) {
     auto* const head = hb_face_reference_table(face_.get(), HB_TAG('h', 'e', 'a', 'd'));
     unsigned length = 0;
     auto const* const table = hb_blob_get_data(head, &length);
-    for (auto i = 0U; i < 4 && length >= 44; ++i)
+    for (std::size_t i = 0; i < 4 && length >= 44; ++i)
         metrics_.box[i] = scaled(static_cast<std::int16_t>(big_endian_16(table + 36 + 2 * i)));
     hb_blob_destroy(head);
     hb_font_make_immutable(font_.get());

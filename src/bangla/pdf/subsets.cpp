@@ -88,8 +88,9 @@ std::vector<UsedGlyphs> used_glyphs(Faces const& faces, std::vector<Word const*>
     for (auto const* word : words)
         for (auto const& mapped : word->glyphs)
             used[mapped.face].try_emplace(mapped.glyph, mapped.text);
-    for (FaceNo no = 0; no < faces.size(); ++no)
-        if (auto const blank = faces[no].glyph(U' '); blank && !used[no].empty())
+    for (std::size_t no = 0; no < faces.size(); ++no)
+        if (auto const blank = faces[static_cast<FaceNo>(no)].glyph(U' ');
+            blank && !used[no].empty())
             used[no][static_cast<std::uint16_t>(*blank)] = u" ";
     return used;
 }

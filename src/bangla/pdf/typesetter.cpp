@@ -34,7 +34,7 @@ struct Typesetter::Shop {
     Breaks graphemes = opened(icu::BreakIterator::createCharacterInstance);
 };
 
-Typesetter::Typesetter(Fonts fonts) : shop_(std::make_unique<Shop>(fonts)) {}
+Typesetter::Typesetter(Fonts const& fonts) : shop_(std::make_unique<Shop>(fonts)) {}
 
 Typesetter::~Typesetter() = default;
 

@@ -25,7 +25,7 @@ struct Fonts {
 class Typesetter {
 public:
     /// Throws Bug when there is no regular font, or a font is not one.
-    explicit Typesetter(Fonts fonts);
+    explicit Typesetter(Fonts const& fonts);
     ~Typesetter();
     Typesetter(Typesetter const&) = delete;
     Typesetter& operator=(Typesetter const&) = delete;

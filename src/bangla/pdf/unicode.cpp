@@ -33,15 +33,21 @@ void append(std::u16string& out, UChar32 c) {
     }
 }
 
+UChar32 next_or_fffd(std::string_view utf8, std::size_t& at) {
+    auto const* bytes = reinterpret_cast<std::uint8_t const*>(utf8.data());
+    UChar32 c = 0;
+    // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): ICU's macro steps where it looks.
+    U8_NEXT_OR_FFFD(bytes, at, utf8.size(), c);
+    return c;
+}
+
 } // namespace
 
 std::u16string clean(std::string_view utf8) {
     std::u16string out;
     out.reserve(utf8.size() / 2);
-    auto const* bytes = reinterpret_cast<std::uint8_t const*>(utf8.data());
     for (std::size_t i = 0; i < utf8.size();) {
-        UChar32 c = 0;
-        U8_NEXT_OR_FFFD(bytes, i, utf8.size(), c);
+        auto const c = next_or_fffd(utf8, i);
         if (c == '\r') {
             if (i >= utf8.size() || utf8[i] != '\n') out += u'\n';
         } else if (is_line_end(c)) {

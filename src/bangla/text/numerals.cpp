@@ -130,7 +130,7 @@ std::string in_words(std::uint64_t number, Language language) {
 }
 
 /// `twenty-one` → `twenty-first`: the last word changes.
-std::string english_ordinal_of(std::string words) {
+std::string english_ordinal_of(std::string const& words) {
     struct Irregular {
         std::string_view cardinal, ordinal;
     };
@@ -156,7 +156,7 @@ std::string_view english_ordinal_end(std::uint64_t number) {
     }
 }
 
-std::string in_script(std::string text, Language language) {
+std::string in_script(std::string const& text, Language language) {
     return language == Language::bn ? bangla_digits(text) : text;
 }
 
@@ -176,7 +176,7 @@ std::string grouped_taka(std::int64_t paisa, Language language) {
 }
 
 std::string number_in_words(std::int64_t number, Language language) {
-    auto const words = in_words(magnitude(number), language);
+    auto words = in_words(magnitude(number), language);
     if (number >= 0) return words;
     return (language == Language::bn ? "ঋণাত্মক " : "minus ") + words;
 }
@@ -216,7 +216,7 @@ std::string ordinal(std::int64_t number, Language language) {
 std::string day_ordinal(unsigned day, Language language) {
     if (language == Language::en) return ordinal(day, language);
     constexpr std::array<std::string_view, 5> first{"", "লা", "রা", "রা", "ঠা"};
-    std::string const text = bangla_number(day);
+    auto text = bangla_number(day);
     if (day == 0) return text;
     if (day < first.size()) return text + std::string(first.at(day));
     return text + (day < 19 ? "ই" : "শে");
