@@ -11,7 +11,7 @@ std::int64_t wide(int number) { return number; }
 
 BilingualText role_label(SeatRole role) { return label_of(role); }
 
-std::string by_state(std::string key, RuleState state) {
+std::string by_state(std::string const& key, RuleState state) {
     return key
            + (state == RuleState::met           ? "_met"
               : state == RuleState::cannot_tell ? "_unknown"
