@@ -12,12 +12,12 @@ GalleryEntry tables(Words const& words, Say const& say) {
         return Table::Row{{html::a({.href = "/offices/1"}, name), text(words.number(teams)),
                            verdict(words, state)}};
     };
-    Table list{.caption = say("দপ্তর ও টিম", "Offices and their teams"),
-               .columns = {{say("দপ্তর", "Office")},
-                           {say("টিম", "Teams"), true},
-                           {say("গঠন", "Composition")}},
-               .rows = {row(say("শ্রম অধিদপ্তর", "Department of Labour"), 3, Verdict::met),
-                        row(say("কেন্দ্রীয় তহবিল", "Central Fund"), 1, Verdict::cannot_tell)}};
+    Table const list{.caption = say("দপ্তর ও টিম", "Offices and their teams"),
+                     .columns = {{say("দপ্তর", "Office")},
+                                 {say("টিম", "Teams"), true},
+                                 {say("গঠন", "Composition")}},
+                     .rows = {row(say("শ্রম অধিদপ্তর", "Department of Labour"), 3, Verdict::met),
+                              row(say("কেন্দ্রীয় তহবিল", "Central Fund"), 1, Verdict::cannot_tell)}};
     auto figures = list;
     figures.caption = say("পাশে সরিয়ে দেখার সারণি", "A table that scrolls");
     figures.phone = Table::Phone::scroll;

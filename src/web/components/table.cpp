@@ -41,7 +41,7 @@ Html row_of(Table const& table, Table::Row const& row) {
 
 Html table(Table const& table) {
     auto const rows = [&](Table::Row const& row) { return row_of(table, row); };
-    auto const drawn = html::table(
+    auto drawn = html::table(
         {.cls = table.phone == Table::Phone::stack ? "table stacks" : "table",
          .more = {{"role", "table"}}},
         html::caption({.cls = table.hidden_caption ? "govuk-visually-hidden" : ""}, table.caption),

@@ -20,7 +20,7 @@ namespace {
 constexpr auto linger_time = 5s;
 constexpr auto linger_time_stopping = 500ms;
 /// A body that brings less than this in `body_timeout` is too slow.
-constexpr std::size_t progress_bytes = 8 * 1024;
+constexpr std::size_t progress_bytes = 8UL * 1024;
 
 } // namespace
 
@@ -48,10 +48,10 @@ Connection::Connection(Core& core, asio::io_context& io, asio::ip::tcp::socket s
 Connection::~Connection() { core_.body_bytes -= body_counted_; }
 
 void Connection::start(std::function<void(Connection&)> gone) {
-    auto self = shared_from_this();
-    asio::co_spawn(
-        io_, [](std::shared_ptr<Connection> own) { return own->serve(); }(self),
-        [self, gone = std::move(gone)](std::exception_ptr) { gone(*self); });
+    asio::co_spawn(io_, serve(),
+                   [self = shared_from_this(), gone = std::move(gone)](std::exception_ptr const&) {
+                       gone(*self);
+                   });
 }
 
 void Connection::hurry() {

@@ -64,7 +64,7 @@ Core::Core(Router routes, ServerOptions given)
       ids_(std::random_device{}()) {
     ENSURE(sodium_init() >= 0, "libsodium starts");
     ENSURE(options.clock != nullptr, "a server has a clock");
-    ENSURE(options.header_bytes_max <= 1024 * 1024, "a header is at most 1 MB");
+    ENSURE(options.header_bytes_max <= 1024UL * 1024, "a header is at most 1 MB");
     workers = std::make_unique<Workers>(options.workers, options.queue_max);
     if (!options.error_page) options.error_page = plain_page;
     ids_ = (ids_.load() << 32) ^ std::random_device{}();

@@ -92,9 +92,9 @@ std::string Metrics::text() const {
         auto const labels = "route=\"" + label(route) + "\"";
         for (std::size_t i = 0; i < row.by_time.size(); ++i) {
             sum += row.by_time[i];
-            auto const bound = i < bounds_seconds.size() ? number(bounds_seconds[i]) : "+Inf";
-            line(out, "udb_http_request_seconds_bucket", labels + ",le=\"" + bound + "\"",
-                 std::to_string(sum));
+            auto const bound =
+                ",le=\"" + (i < bounds_seconds.size() ? number(bounds_seconds[i]) : "+Inf") + "\"";
+            line(out, "udb_http_request_seconds_bucket", labels + bound, std::to_string(sum));
         }
         line(out, "udb_http_request_seconds_sum", labels, number(row.seconds));
         line(out, "udb_http_request_seconds_count", labels, std::to_string(sum));

@@ -105,7 +105,7 @@ Response Response::redirect(std::string location) {
     return response;
 }
 
-Response Response::file(std::string bytes, std::string content_type, std::string_view name,
+Response Response::file(std::string bytes, std::string const& content_type, std::string_view name,
                         Disposition disposition) {
     auto response = typed(std::move(bytes), content_type, 200);
     auto const kind = disposition == Disposition::saved ? "attachment" : "inline";

@@ -39,7 +39,7 @@ struct Response {
     /// (`/teams/7`); anything else (`//elsewhere`, `https:…`, line breaks) is a bug.
     static Response redirect(std::string location);
     /// A file to show or to save; `name` may be Bangla (RFC 6266, `filename*`).
-    static Response file(std::string bytes, std::string content_type, std::string_view name,
+    static Response file(std::string bytes, std::string const& content_type, std::string_view name,
                          Disposition disposition = Disposition::saved);
     static Response not_modified();
     static Response no_content();

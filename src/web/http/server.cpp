@@ -82,6 +82,7 @@ Server::State::State(Router router, ServerOptions options)
     listen();
 }
 
+// NOLINTNEXTLINE(bugprone-exception-escape): where the loop itself fails, to end is all there is.
 Server::State::~State() {
     if (thread.joinable()) {
         asio::post(io, [this] { begin_stop(); });
