@@ -5,7 +5,6 @@
 #include "bangla/text/code_points.hpp"
 #include "bangla/text/folding.hpp"
 #include "bangla/text/graphemes.hpp"
-#include "bangla/text/search_key.hpp"
 #include "bangla/text/stem.hpp"
 #include "bangla/text/synonyms.hpp"
 
@@ -117,7 +116,7 @@ std::vector<Token> stems_of(std::string_view text) {
     out.reserve(text.size() / 16 + 1);
     Letters letters(text);
     each_run(text, [&](std::size_t begin, std::size_t end) {
-        auto const key = folded(text.substr(begin, end - begin));
+        auto const key = folded_word(text.substr(begin, end - begin));
         Token token{{}, letters.before(begin), letters.after(end)};
         for (std::size_t at = 0; at < key.size();) {
             auto const space = std::min(key.find(' ', at), key.size());

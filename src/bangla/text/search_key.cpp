@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <unicode/uchar.h>
 #include <unordered_map>
 
@@ -62,9 +63,8 @@ void drop_doubled_after_reph(std::u32string& key) {
     }
 }
 
-std::string fold_normalised(std::string_view text) {
+std::string fold_normalised(std::u32string_view points) {
     std::u32string key;
-    auto const points = decoded(text);
     key.reserve(points.size());
     for (char32_t const point : points) {
         // ত্‍ is how ৎ was written before it had a code point.
@@ -83,6 +83,32 @@ std::string fold_normalised(std::string_view text) {
     if (!key.empty() && key.back() == hosanta) key.pop_back();
     if (!key.empty() && key.back() == U' ') key.pop_back();
     return encoded(key);
+}
+
+/// The letters of a word that `normalised` would leave as they are, but for what folding leaves out
+/// anyway; nothing where that takes a closer look.
+std::optional<std::u32string> plain_letters(std::string_view word) {
+    std::u32string points;
+    points.reserve(word.size() / 2 + 1);
+    for (std::size_t at = 0; at < word.size();) {
+        auto const c = next_code_point(word, at).value_or(0xFFFD);
+        char32_t const last = points.empty() ? U'\0' : points.back();
+        bool const latin = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+        // Vowel signs of two parts, and letters that a nukta or another sign changes, are composed.
+        bool const sign = c >= 0x09BE && c <= 0x09CC && (is_consonant(last) || last == nukta);
+        bool const after_letter = c == hosanta || c == 0x0982 || c == nukta;
+        if (latin || is_digit(c) || c == khanda_ta || (c >= 0x0985 && c <= 0x09B9) || sign
+            || (after_letter && is_consonant(last) && (c != nukta || last != U'ব'))
+            || (c == 0x0982 && is_vowel_sign(last)))
+            points += c;
+        else if (c == 0x09DF)
+            points += U'য';
+        else if (c == 0x09DC || c == 0x09DD)
+            points += c == 0x09DC ? U'ড' : U'ঢ';
+        else
+            return {};
+    }
+    return points;
 }
 
 /// Case endings and articles that may follow a listed word, folded, longest first.
@@ -143,7 +169,12 @@ std::vector<std::string_view> split(std::string_view key) {
 
 } // namespace
 
-std::string folded(std::string_view text) { return fold_normalised(normalised(text)); }
+std::string folded(std::string_view text) { return fold_normalised(decoded(normalised(text))); }
+
+std::string folded_word(std::string_view word) {
+    if (auto const points = plain_letters(word)) return fold_normalised(*points);
+    return folded(word);
+}
 
 std::string search_key(std::string_view text) {
     auto const key = folded(text);

@@ -1,6 +1,9 @@
 // The words of a text and their places: what the index holds and what is marked on the page.
 #include "bangla/text/analyse.hpp"
+#include "bangla/text/code_points.hpp"
+#include "bangla/text/folding.hpp"
 #include "bangla/text/graphemes.hpp"
+#include "bangla/text/search_key.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -147,6 +150,25 @@ TEST_CASE("whatever the text, tokens lie on letters, in order, with clean keys")
             REQUIRE(std::ranges::none_of(token.key, [](char c) { return c >= 'A' && c <= 'Z'; }));
         }
     }
+}
+
+TEST_CASE("the short way to fold a word gives what the long one gives") {
+    std::mt19937 random(3);
+    constexpr char32_t first = 0x0980;
+    std::size_t different = 0;
+    for (int round = 0; round < 300'000; ++round) {
+        std::u32string word;
+        for (auto n = 1 + random() % 6; n > 0; --n) {
+            auto const kind = random() % 12;
+            word += kind == 0  ? U'a' + static_cast<char32_t>(random() % 26)
+                    : kind < 5 ? U'ক' + static_cast<char32_t>(random() % 20)
+                               : first + static_cast<char32_t>(random() % 0x80);
+        }
+        auto const text = encoded(word);
+        if (folded_word(text) != folded(text)) ++different;
+        if (folded_word(text) != folded(text) && different < 10) MESSAGE(text);
+    }
+    CHECK(different == 0);
 }
 
 TEST_CASE("the analysis of a text is linear, also of one made to be hard") {
