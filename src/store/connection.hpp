@@ -33,6 +33,12 @@ public:
     /// Never throws: a connection that cannot roll back is no longer usable.
     virtual void rollback() noexcept = 0;
 
+    /// A part of the transaction that may be given up alone; only where writers share one.
+    virtual void savepoint() {}
+    virtual void end_savepoint(bool /*keep*/) {}
+    /// False where the engine has rolled all back by itself.
+    virtual bool in_transaction() const = 0;
+
     virtual Dialect dialect() const = 0;
     /// False after a loss: it is closed, and another one opened in its place.
     virtual bool usable() const = 0;

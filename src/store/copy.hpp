@@ -13,7 +13,8 @@ struct Table {
 /// The tables of an SQLite database whose rows belong into a backup.
 std::vector<Table> tables_of(Db& sqlite);
 
-/// The names of all tables but `schema_migrations`, of either engine.
+/// The names of all tables, of either engine, but `schema_migrations` and those whose names begin
+/// with `derived_`: these are made anew from the others (host/search.hpp).
 std::vector<std::string> table_names(Db& db);
 
 /// Lets the numbers that PostgreSQL gives go on after those that rows brought with them.

@@ -2,80 +2,16 @@
 
 #include "store/connection.hpp"
 #include "store/content_files.hpp"
+#include "store/group_commit.hpp"
+#include "store/pool.hpp"
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 #include <random>
 #include <thread>
 
 namespace udb {
 namespace store {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-/// Connections in store; at most so many at once, opened when first needed.
-class Pool {
-public:
-    using Open = std::function<std::unique_ptr<Connection>()>;
-    Pool(int most, std::chrono::milliseconds wait, Open open)
-        : most_(most), wait_(wait), open_(std::move(open)) {}
-
-    /// One connection, alone ours until it goes.
-    class Lease {
-    public:
-        explicit Lease(Pool& pool) : pool_(&pool), connection_(pool.take()) {}
-        Lease(Lease const&) = delete;
-        ~Lease() { pool_->give_back(std::move(connection_)); }
-
-        /// Begins; opens another connection where this one turns out to be lost.
-        Connection& begun(bool writes) {
-            try {
-                if (!connection_) connection_ = pool_->open_();
-                connection_->begin(writes);
-            } catch (StoreFailure const&) {
-                if (!connection_ || connection_->usable()) throw;
-                connection_.reset();
-                connection_ = pool_->open_();
-                connection_->begin(writes);
-            }
-            return *connection_;
-        }
-
-    private:
-        Pool* pool_;
-        std::unique_ptr<Connection> connection_;
-    };
-
-private:
-    std::unique_ptr<Connection> take() {
-        std::unique_lock lock(mutex_);
-        if (!freed_.wait_until(lock, Clock::now() + wait_, [&] { return taken_ < most_; }))
-            throw StoreFailure(StoreFailure::Category::busy, "no connection became free in time");
-        ++taken_;
-        if (idle_.empty()) return nullptr;
-        auto connection = std::move(idle_.back());
-        idle_.pop_back();
-        return connection;
-    }
-    void give_back(std::unique_ptr<Connection> connection) {
-        {
-            std::lock_guard const lock(mutex_);
-            --taken_;
-            if (connection && connection->usable()) idle_.push_back(std::move(connection));
-        }
-        freed_.notify_one();
-    }
-
-    int most_;
-    std::chrono::milliseconds wait_;
-    Open open_;
-    std::mutex mutex_;
-    std::condition_variable freed_;
-    std::vector<std::unique_ptr<Connection>> idle_;
-    int taken_ = 0;
-};
 
 // The databases that this thread is inside of; nesting would wait for itself.
 thread_local std::vector<Database const*> inside;
@@ -159,7 +95,8 @@ struct Database::State {
     std::string name;
     std::chrono::milliseconds wait{};
     std::unique_ptr<store::Pool> writers;
-    std::unique_ptr<store::Pool> readers; ///< absent where the writers read, too
+    std::unique_ptr<store::Pool> readers;      ///< absent where the writers read, too
+    std::unique_ptr<store::GroupCommit> group; ///< absent where each writer commits alone
     std::optional<ContentFiles> contents;
 
     State(std::string_view url, DatabaseOptions const& options);
@@ -194,9 +131,10 @@ void Database::State::open_sqlite_at(std::string const& path, DatabaseOptions co
     };
     writers = std::make_unique<store::Pool>(
         1, options.wait, opener(alone ? store::SqliteUse::alone : store::SqliteUse::write));
-    if (!alone)
-        readers = std::make_unique<store::Pool>(options.connections, options.wait,
-                                                opener(store::SqliteUse::read));
+    if (alone) return;
+    if (options.group) group = std::make_unique<store::GroupCommit>(*writers, options.wait);
+    readers = std::make_unique<store::Pool>(options.connections, options.wait,
+                                            opener(store::SqliteUse::read));
 }
 
 Database::Database(std::string_view url, DatabaseOptions options)
@@ -220,13 +158,17 @@ void Database::ping() {
     read([](Db& db) { db.one("select 1"); });
 }
 
+bool Database::attempted(store::Connection& connection, bool writes, Attempt const& attempt) {
+    Db db(connection, writes, contents());
+    bool const keep = attempt(db);
+    ENSURE(connection.open_cursors() == 0, "an answer outlives its transaction");
+    ENSURE(!keep || !db.violated_, "work went on after a violation: let it travel");
+    return keep;
+}
+
 void Database::attempt_once(store::Connection& connection, bool writes, Attempt const& attempt) {
     try {
-        Db db(connection, writes, contents());
-        bool const keep = attempt(db);
-        ENSURE(connection.open_cursors() == 0, "an answer outlives its transaction");
-        ENSURE(!keep || !db.violated_, "work went on after a violation: let it travel");
-        if (keep) return connection.commit();
+        if (attempted(connection, writes, attempt)) return connection.commit();
         return connection.rollback();
     } catch (...) {
         connection.rollback();
@@ -237,13 +179,17 @@ void Database::attempt_once(store::Connection& connection, bool writes, Attempt 
 void Database::transact(bool writes, Attempt const& attempt) {
     store::Inside const nested(this);
     auto& pool = writes || !state_->readers ? *state_->writers : *state_->readers;
-    auto const give_up = store::Clock::now() + state_->wait * 2;
+    auto const give_up = store::SteadyClock::now() + state_->wait * 2;
     for (int tries = 1;; ++tries) {
         try {
+            if (writes && state_->group)
+                return state_->group->run([&](store::Connection& connection) {
+                    return attempted(connection, true, attempt);
+                });
             store::Pool::Lease lease(pool);
             return attempt_once(lease.begun(writes), writes, attempt);
         } catch (store::RunAgain const&) {
-            if (store::Clock::now() > give_up)
+            if (store::SteadyClock::now() > give_up)
                 throw StoreFailure(StoreFailure::Category::busy,
                                    "given up after " + std::to_string(tries) + " conflicts");
         }

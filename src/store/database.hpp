@@ -93,7 +93,7 @@ private:
 };
 
 /// One connection inside one transaction or snapshot. Lives as long as the callable it was given
-/// to, on that thread.
+/// to, on the thread that runs it.
 class Db {
 public:
     Db(store::Connection& connection, bool writes, ContentFiles const* contents = nullptr)
@@ -170,6 +170,7 @@ struct DatabaseOptions {
     std::chrono::milliseconds wait{5000}; ///< for a free connection or a lock, then `busy`
     bool create = true;                   ///< make an SQLite file that is not there
     bool prepare = true; ///< off behind a pooler in transaction mode (pgbouncer before 1.21)
+    bool group = true;   ///< writers of SQLite share transactions; off only to measure
     /// The folder of kept files; empty: beside the SQLite file, `NAME.files`, and none for others.
     std::filesystem::path files = {};
 };
@@ -193,8 +194,10 @@ public:
 
     /// Runs `work(Db&)` in one transaction that sees no other's half-done work (serializable).
     /// A Result that holds an Error rolls back, as does an exception; anything else commits.
-    /// PostgreSQL runs it again after a serialization failure or deadlock: what it sets outside
-    /// itself, it must set anew, and mails are sent after it. One SQLite writer at a time.
+    /// It is run again after PostgreSQL's serialization failure or deadlock, or where a transaction
+    /// that SQLite's writers shared is lost: what it sets outside itself, it must set anew, and
+    /// mails are sent after it. One SQLite writer at a time, maybe on another writer's thread while
+    /// this one waits; it returns when the change is on the disk.
     template <class F>
     std::invoke_result_t<F&, Db&> write(F&& work) {
         return within(true, work);
@@ -220,6 +223,7 @@ private:
     /// True commits, false rolls back.
     using Attempt = std::function<bool(Db&)>;
     void transact(bool writes, Attempt const& attempt);
+    bool attempted(store::Connection& connection, bool writes, Attempt const& attempt);
     void attempt_once(store::Connection& connection, bool writes, Attempt const& attempt);
 
     struct State;

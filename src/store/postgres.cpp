@@ -233,6 +233,10 @@ public:
         answer_of(PQexec(connection_.get(), "rollback"));
     }
 
+    bool in_transaction() const override {
+        return PQtransactionStatus(connection_.get()) == PQTRANS_INTRANS;
+    }
+
     Dialect dialect() const override { return Dialect::postgres; }
     bool usable() const override {
         return PQstatus(connection_.get()) == CONNECTION_OK

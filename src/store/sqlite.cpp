@@ -147,8 +147,18 @@ public:
         usable_ = sqlite3_exec(db_.get(), "rollback", nullptr, nullptr, nullptr) == SQLITE_OK;
     }
 
+    void savepoint() override { run("savepoint part", {}); }
+    void end_savepoint(bool keep) override {
+        if (!keep) {
+            run("rollback to part", {});
+            begin_strand(false);
+        }
+        run("release part", {});
+    }
+    bool in_transaction() const override { return sqlite3_get_autocommit(db_.get()) == 0; }
+
     Dialect dialect() const override { return Dialect::sqlite; }
-    bool usable() const override { return usable_; }
+    bool usable() const override { return usable_ && !lost_; }
     int open_cursors() const override { return taken_; }
 
     /// A statement of the cache, taken out while it is in use.
@@ -192,6 +202,14 @@ private:
     [[noreturn]] void raise_here(int code, std::string_view doing) {
         ENSURE((code & 0xFF) != SQLITE_READONLY || writes_,
                "a change inside read: " + std::string(doing));
+        switch (code & 0xFF) {
+        case SQLITE_CANTOPEN:
+        case SQLITE_CORRUPT:
+        case SQLITE_IOERR:
+        case SQLITE_NOTADB:
+        case SQLITE_READONLY: lost_ = true; break;
+        default: break;
+        }
         raise(db_.get(), code, doing);
     }
     Statement take(std::string_view sql);
@@ -202,6 +220,8 @@ private:
     SqliteUse use_;
     bool writes_ = true;
     bool usable_ = true;
+    bool lost_ =
+        false; ///< the file was moved, locked away or damaged: opened anew, all may be well
     int taken_ = 0;
     std::unique_ptr<sqlite3, CloseDatabase> db_;
     std::unordered_multimap<std::string, Statement> idle_;
