@@ -22,31 +22,50 @@ std::string in_offices(Conditions const& c, std::vector<std::string> const& path
     return c.any(marks);
 }
 
-/// One entry of what may be read, as a condition.
-std::string reach_of(Conditions const& c, Readable const& r) {
-    std::vector<std::string> stages;
-    for (auto const& stage : r.stages)
-        stages.push_back(c.word(stage_mark(stage)));
-    std::vector<std::string> places;
-    for (auto const& path : r.scope.exactly)
-        places.push_back(c.word(place_mark(path)));
-    for (auto const& path : r.scope.below)
-        if (auto const mark = office_mark(path); !mark.empty()) places.push_back(c.word(mark));
-    if (r.scope.owner) places.push_back(c.word(owner_mark(r.scope.owner.value)));
-    if (!r.scope.everywhere && places.empty()) return {};
-    auto const place = r.scope.everywhere ? std::string{} : c.any(places);
-    return c.all({c.word(kind_mark(r.kind)), c.any(stages), place});
+/// A condition of the index that leaves out the kinds of which nothing may be read: they need not
+/// be looked at one by one.
+std::string unreadable(Conditions const& c, std::span<Readable const> readable) {
+    std::vector<std::string> kinds;
+    for (auto const& r : readable)
+        if (r.scope.nowhere() && std::ranges::none_of(readable, [&](Readable const& other) {
+                return other.kind == r.kind && !other.scope.nowhere();
+            }))
+            kinds.push_back(c.word(kind_mark(r.kind)));
+    return c.any(kinds);
 }
 
-/// The condition of kind, place and permission; nothing where nobody may read anything.
-std::optional<std::string> scope_condition(Conditions const& c, SearchQuery const& query,
-                                           std::span<Readable const> readable) {
-    std::vector<std::string> reaches;
-    for (auto const& r : readable)
-        if (query.kind.empty() || r.kind == query.kind)
-            if (auto reach = reach_of(c, r); !reach.empty()) reaches.push_back(std::move(reach));
-    if (reaches.empty()) return {};
-    return c.all({in_offices(c, query.office_paths), c.any(reaches)});
+void append(Condition& to, Condition const& more) {
+    to.sql += more.sql;
+    to.texts.insert(to.texts.end(), more.texts.begin(), more.texts.end());
+}
+
+/// What may be read, of `records r`: asked of each record that is found, so that nothing is shown
+/// because the index lags or a kind is unknown.
+Condition permitted(std::span<Readable const> readable, std::string_view kind) {
+    Condition all{.sql = " and (1 = 0"};
+    for (auto const& r : readable) {
+        if (r.scope.nowhere() || (!kind.empty() && r.kind != kind)) continue;
+        append(all, {" or (r.kind = ?", {r.kind}});
+        for (auto const& stage : r.stages)
+            append(all, {&stage == &r.stages.front() ? " and r.stage in (?" : ", ?", {stage}});
+        if (!r.stages.empty()) all.sql += ')';
+        if (!r.scope.everywhere) {
+            all.sql += " and (1 = 0";
+            for (auto const& path : r.scope.exactly)
+                append(all, {" or r.office_path = ?", {path}});
+            for (auto const& path : r.scope.below) {
+                append(all, {" or (1 = 1", {}});
+                append(all, below("r.office_path", path));
+                all.sql += ')';
+            }
+            if (r.scope.owner)
+                append(all, {" or r.owner_id = cast(? as bigint)", {to_string(r.scope.owner)}});
+            all.sql += ')';
+        }
+        all.sql += ')';
+    }
+    all.sql += ')';
+    return all;
 }
 
 std::string_view match_of(Db& db) {
@@ -54,11 +73,11 @@ std::string_view match_of(Db& db) {
                                            : "terms @@ cast(? as tsquery)";
 }
 
-/// The newest that match one condition.
-std::string newest(Db& db, std::string_view columns) {
-    return "select * from (select rowid as id, " + std::string(columns)
-           + " from derived_search where " + std::string(match_of(db))
-           + " order by rowid desc limit ?) as newest";
+/// The newest that match one condition and may be read.
+std::string newest(Db& db, std::string_view columns, Condition const& allowed) {
+    return "select * from (select d.rowid as id, " + std::string(columns)
+           + " from derived_search d join records r on r.id = d.rowid where "
+           + std::string(match_of(db)) + allowed.sql + " order by d.rowid desc limit ?) as newest";
 }
 
 /// Orders what was found by `rank`, cuts the page out, and fetches what is shown of it.
@@ -83,8 +102,12 @@ std::string page_of(std::string const& ranked) {
 
 class Search {
 public:
-    Search(Db& db, SearchQuery const& query, std::string scope, int after)
-        : db_(db), c_(db.dialect()), query_(query), scope_(std::move(scope)), after_(after) {}
+    Search(Db& db, SearchQuery const& query, std::span<Readable const> readable, int after)
+        : db_(db), c_(db.dialect()), query_(query), after_(after),
+          allowed_(permitted(readable, query.kind)), scope_(in_offices(c_, query.office_paths)),
+          barred_(unreadable(c_, readable)) {
+        if (!query.kind.empty()) scope_ = c_.all({c_.word(kind_mark(query.kind)), scope_});
+    }
 
     /// The title itself, then all words in titles and number, then anywhere.
     SearchHits with_all(std::vector<Sought> const& terms) {
@@ -116,14 +139,15 @@ public:
 private:
     void add(std::string const& condition, std::string_view columns) {
         if (!union_.empty()) union_ += " union all ";
-        union_ += newest(db_, columns);
-        conditions_.push_back(c_.all({condition, scope_}));
+        union_ += newest(db_, columns, allowed_);
+        conditions_.push_back(c_.without(c_.all({condition, scope_}), barred_));
     }
 
     SearchHits asked(std::string const& ranked) {
         std::vector<Param> params;
         for (auto const& condition : conditions_) {
             params.emplace_back(condition);
+            params.insert(params.end(), allowed_.texts.begin(), allowed_.texts.end());
             params.emplace_back(search_depth);
         }
         params.emplace_back(query_.most + 1);
@@ -148,8 +172,10 @@ private:
     Db& db_;
     Conditions c_;
     SearchQuery const& query_;
-    std::string scope_;
     int after_;
+    Condition allowed_;
+    std::string scope_;
+    std::string barred_;
     std::string union_;
     std::vector<std::string> conditions_;
 };
@@ -180,23 +206,20 @@ Matches ids_matching(Db& db, SearchQuery const& query) {
 SearchHits search(Db& db, SearchQuery const& query, std::span<Readable const> readable, int after) {
     auto const terms = terms_of(query.text);
     if (terms.empty()) return {.blank = true};
-    auto scope = scope_condition(Conditions(db.dialect()), query, readable);
-    if (!scope) return {};
     after = std::clamp(after, 0, 3 * search_depth);
-    auto found = Search(db, query, *scope, after).with_all(terms);
+    auto found = Search(db, query, readable, after).with_all(terms);
     if (!found.hits.empty() || terms.size() == 1) return found;
     // Behind the last page there is nothing, but the words are there.
-    if (after > 0 && !Search(db, query, *scope, 0).with_all(terms).hits.empty()) return found;
-    return Search(db, query, *std::move(scope), after).with_some(terms);
+    if (after > 0 && !Search(db, query, readable, 0).with_all(terms).hits.empty()) return found;
+    return Search(db, query, readable, after).with_some(terms);
 }
 
 std::vector<Readable> readable_by(std::span<Module const* const> modules, Actor const& actor) {
     std::vector<Readable> all;
     for (auto const* module : modules)
-        for (auto const& kind : module->kinds) {
+        for (auto const& kind : kinds_of(*module)) {
             auto const add = [&](Act act, std::span<std::string_view const> stages) {
                 auto scope = scope_of(module->policy, actor, act);
-                if (scope.nowhere()) return;
                 all.push_back({.kind = std::string(kind.kind),
                                .stages = {stages.begin(), stages.end()},
                                .scope = std::move(scope)});

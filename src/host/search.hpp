@@ -59,7 +59,8 @@ struct Readable {
     std::vector<std::string> stages = {}; ///< in one of these; empty: in any
     Scope scope = {};
 };
-/// What the policies let this actor read. Kinds that nobody described are not in it.
+/// What the policies let this actor read; a kind of which they may read nothing has a scope that is
+/// nowhere. Kinds that nobody described are not in it, and not found.
 std::vector<Readable> readable_by(std::span<Module const* const> modules, Actor const& actor);
 
 /// Something found, for showing.

@@ -138,10 +138,10 @@ bool up_to_date(Db& db) {
 
 std::int64_t bring_index_up_to_date(Database& database, std::span<Module const* const> modules) {
     if (database.read(up_to_date)) return 0;
-    std::map<std::string_view, RecordKind const*> kinds;
+    std::map<std::string_view, RecordKind> kinds;
     for (auto const* module : modules)
-        for (auto const& kind : module->kinds)
-            kinds[kind.kind] = &kind;
+        for (auto const& kind : kinds_of(*module))
+            kinds.emplace(kind.kind, kind);
 
     std::int64_t written = 0;
     Id<Record> last{};
@@ -156,8 +156,8 @@ std::int64_t bring_index_up_to_date(Database& database, std::span<Module const* 
             for (auto const& header : headers) {
                 index_record(db, header.id, header);
                 auto const kind = kinds.find(header.kind);
-                if (kind != kinds.end() && kind->second->body != nullptr)
-                    index_body(db, header.id, kind->second->body(db, header.id));
+                if (kind != kinds.end() && kind->second.body != nullptr)
+                    index_body(db, header.id, kind->second.body(db, header.id));
             }
             if (headers.empty()) {
                 db.run("delete from derived_search_rules");

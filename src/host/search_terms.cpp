@@ -13,6 +13,11 @@ bool digits(std::string_view key) {
     return std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::size_t letters(std::string_view key) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        key, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 /// The text from one token to the next ties a number together: `.` `-` `/` and the like, no space.
 bool tied(std::string_view between) {
     return !between.empty() && between.size() <= 3
@@ -49,7 +54,8 @@ std::vector<Sought> terms_of(std::string_view text) {
             terms.push_back({.keys = {token.key}});
         end = token.end;
     }
-    if (!terms.empty()) terms.back().prefix = true;
+    // A lone letter begins too many words.
+    if (!terms.empty()) terms.back().prefix = letters(terms.back().keys.back()) > 1;
     return terms;
 }
 
@@ -63,26 +69,14 @@ std::string whole_title(std::string_view title) {
 
 std::string kind_mark(std::string_view kind) { return "__k" + std::string(kind); }
 
-std::string stage_mark(std::string_view stage) { return "__s" + std::string(stage); }
-
-std::string owner_mark(std::int64_t account) { return "__w" + std::to_string(account); }
-
 std::string office_mark(std::string_view path) {
     if (path.size() < 3) return {};
     auto const inner = path.substr(0, path.size() - 1);
     return "__o" + std::string(inner.substr(inner.rfind('/') + 1));
 }
 
-std::string place_mark(std::string_view path) {
-    std::string mark = "__p" + std::string(path);
-    std::ranges::replace(mark, '/', '_');
-    return mark;
-}
-
 std::string_view const marks_sql = R"sql(
-    '__k' || r.kind || ' __s' || r.stage || ' __w' || coalesce(r.owner_id, 0)
-    || ' __p' || replace(r.office_path, '/', '_')
-    || case when length(r.office_path) > 2
+    '__k' || r.kind || case when length(r.office_path) > 2
             then ' __o' || replace(substr(r.office_path, 2, length(r.office_path) - 2), '/', ' __o')
             else '' end)sql";
 
@@ -118,6 +112,11 @@ std::string Conditions::all(std::vector<std::string> const& conditions) const {
 
 std::string Conditions::any(std::vector<std::string> const& conditions) const {
     return joined(conditions, dialect_ == Dialect::sqlite ? " OR " : " | ");
+}
+
+std::string Conditions::without(std::string const& condition, std::string const& barred) const {
+    if (barred.empty()) return condition;
+    return '(' + condition + (dialect_ == Dialect::sqlite ? " NOT " : " & !") + barred + ')';
 }
 
 std::string Conditions::joined(std::vector<std::string> const& conditions,

@@ -25,12 +25,8 @@ std::string whole_title(std::string_view title);
 
 /// Marks, which no word can be. An office's mark is held by all records of it and below.
 std::string kind_mark(std::string_view kind);
-std::string stage_mark(std::string_view stage);
-std::string owner_mark(std::int64_t account);
 /// Of a path's last office; empty for a path that names none.
 std::string office_mark(std::string_view path);
-/// Held by records of exactly this place.
-std::string place_mark(std::string_view path);
 /// The marks of a record as an SQL expression over `records r`.
 extern std::string_view const marks_sql;
 
@@ -46,6 +42,8 @@ public:
     /// Empty ones are left out; empty of nothing.
     std::string all(std::vector<std::string> const& conditions) const;
     std::string any(std::vector<std::string> const& conditions) const;
+    /// `condition`, but not what meets `barred`, which may be empty.
+    std::string without(std::string const& condition, std::string const& barred) const;
 
 private:
     std::string joined(std::vector<std::string> const& conditions, std::string_view by) const;

@@ -1,5 +1,5 @@
--- The index of all records, as in the file for SQLite: words analysed by bangla/text, and marks of kind, stage,
--- owner and place that begin with `_`. Words of titles and number have weight A.
+-- The index of all records, as in the file for SQLite: words analysed by bangla/text, and marks of kind and
+-- offices that begin with `_`. Words of titles and number have weight A.
 create table derived_search (
     rowid bigint primary key,
     head tsvector not null,
