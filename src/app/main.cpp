@@ -14,6 +14,7 @@
 #include "app/serve.hpp"
 #include "bangla/calendar/holidays.hpp"
 #include "host/application.hpp"
+#include "modules/offices/offices.hpp"
 
 #include <CLI/CLI.hpp>
 #include <functional>
@@ -42,9 +43,9 @@ struct Program {
     }
     /// Both languages, for whoever set the program up wrongly may read either.
     int tell(Error const& error) const {
-        for (auto const& [field, message] : error.fields)
-            std::cerr << field << ": " << words.say(message, Language::bn) << " / "
-                      << words.say(message, Language::en) << '\n';
+        for (auto const& problem : error.fields)
+            std::cerr << problem.field << ": " << words.say(problem.message, Language::bn) << " / "
+                      << words.say(problem.message, Language::en) << '\n';
         if (error.fields.empty())
             std::cerr << words.say(error.message, Language::bn) << '\n'
                       << words.say(error.message, Language::en) << '\n';
@@ -53,6 +54,13 @@ struct Program {
     int with_settings(std::function<int(Settings const&)> const& work) const {
         auto const read = settings();
         return read ? work(*read) : tell(read.error());
+    }
+    /// What opens the database of the settings by itself.
+    int with_store(int (*work)(Settings const&, std::ostream&, std::ostream&)) const {
+        return with_settings([&](Settings const& s) {
+            return telling(words, s.database, std::cerr,
+                           [&] { return work(s, std::cout, std::cerr); });
+        });
     }
     /// `work` on the database of the settings.
     int with_database(std::function<int(Database&, Surroundings const&)> const& work,
@@ -89,15 +97,10 @@ void add_settings(Program& p) {
 
 void add_serving(Program& p) {
     p.cli.add_subcommand("serve", "serve the pages until told to stop")->callback([&p] {
-        p.run = [&p] {
-            return p.with_settings(
-                [](Settings const& s) { return serve(s, std::cout, std::cerr); });
-        };
+        p.run = [&p] { return p.with_store(serve); };
     });
     p.cli.add_subcommand("demo", "tell the demo's story into an empty database")->callback([&p] {
-        p.run = [&p] {
-            return p.with_settings([](Settings const& s) { return demo(s, std::cout, std::cerr); });
-        };
+        p.run = [&p] { return p.with_store(demo); };
     });
 }
 
@@ -149,6 +152,21 @@ void add_users(Program& p) {
         p.run = [&p] {
             return p.with_database(
                 [](Database& d, Surroundings const& s) { return run(adding, d, s, std::cin); });
+        };
+    });
+
+    static UserFirstOptions founding;
+    auto* first = user->add_subcommand(
+        "first", "the first office and its administrator, in an installation that has no office; "
+                 "the password is the first line of standard input");
+    first->add_option("NAME", founding.username)->required();
+    first->add_option("--office", founding.office, "what the office is called")->required();
+    first->add_option("--level", founding.level, allowed_ids<Level>())->capture_default_str();
+    first->add_option("--name", founding.name, "who the administrator is");
+    first->callback([&p] {
+        p.run = [&p] {
+            return p.with_database(
+                [](Database& d, Surroundings const& s) { return run(founding, d, s, std::cin); });
         };
     });
 

@@ -6,6 +6,7 @@
 #include "modules/accounts/accounts.hpp"
 #include "platform/clock.hpp"
 #include "platform/log.hpp"
+#include "platform/password.hpp"
 #include "web/http/server.hpp"
 
 #include <algorithm>
@@ -73,6 +74,13 @@ bool from_this_machine(web::Request const& request) {
     return request.peer == "::1" || request.peer.starts_with("127.");
 }
 
+std::string password_metric() {
+    return "# HELP udb_password_hashes_total Passwords hashed to sign in or to be kept.\n"
+           "# TYPE udb_password_hashes_total counter\n"
+           "udb_password_hashes_total "
+           + std::to_string(password_hashes()) + '\n';
+}
+
 } // namespace
 
 std::unique_ptr<Database> open_database(Settings const& s, Missing missing) {
@@ -80,8 +88,13 @@ std::unique_ptr<Database> open_database(Settings const& s, Missing missing) {
     if (path.starts_with("sqlite:")) path.remove_prefix(7);
     bool const file = !path.starts_with("postgres") && path != ":memory:";
     auto const folder = std::filesystem::path(path).parent_path();
-    if (file && missing == Missing::make && !folder.empty())
-        std::filesystem::create_directories(folder);
+    if (file && missing == Missing::make && !folder.empty()) {
+        std::error_code problem;
+        std::filesystem::create_directories(folder, problem);
+        if (problem)
+            throw StoreFailure(StoreFailure::Category::unavailable,
+                               folder.string() + ": " + problem.message());
+    }
     return std::make_unique<Database>(
         s.database,
         DatabaseOptions{.connections = s.database_connections, .create = missing == Missing::make});
@@ -127,7 +140,7 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
     });
     router.get("/metrics", [&](web::Request const& request) {
         if (!from_this_machine(request)) return web::Response::text("not found\n", 404);
-        return web::Response::text(running->metrics().text());
+        return web::Response::text(running->metrics().text() + password_metric());
     });
 
     web::Server server{std::move(router), options_of(s, clock, application)};

@@ -1,9 +1,9 @@
 #include "platform/password.hpp"
 
 #include "base/ensure.hpp"
-#include "platform/random.hpp"
 
 #include <array>
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <new>
@@ -20,6 +20,7 @@ constexpr std::size_t memory_bytes = 64UL * 1024 * 1024;
 std::mutex slots_mutex;
 std::condition_variable slot_free;
 int slots_taken = 0;
+std::atomic<std::uint64_t> hashes = 0;
 
 class Slot {
 public:
@@ -28,6 +29,7 @@ public:
         std::unique_lock lock(slots_mutex);
         slot_free.wait(lock, [] { return slots_taken < password_slots; });
         ++slots_taken;
+        ++hashes;
     }
     Slot(Slot const&) = delete;
     ~Slot() {
@@ -64,9 +66,11 @@ bool needs_rehash(std::string const& hash) {
 }
 
 bool verify_nobody(std::string_view password) {
-    static auto const hash = hash_password(random_token());
-    verify_password(password, hash);
+    // One hash at the same costs, the first time too.
+    if (password.size() <= password_bytes_max) hash_password(password);
     return false;
 }
+
+std::uint64_t password_hashes() { return hashes; }
 
 } // namespace udb

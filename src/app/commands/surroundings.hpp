@@ -9,6 +9,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace udb::app {
 
@@ -20,10 +21,14 @@ struct Surroundings {
     Instant now;
 };
 
+/// Does `work`. What the database at `address` cannot do is told on `err`, in both languages since
+/// whoever sets the program up may read either, and gives 1.
+int telling(Catalogue const& words, std::string_view address, std::ostream& err,
+            std::function<int()> const& work);
+
 /// Opens and works: `within(s, settings.database, [&] { return open_database(settings); },
-/// [&](Database& database) { return run(options, database, s); })`. What the database cannot do is
-/// told on `err`, naming `name`, and gives 1.
-int within(Surroundings const& s, std::string const& name,
+/// [&](Database& database) { return run(options, database, s); })`, `telling` of failures.
+int within(Surroundings const& s, std::string_view address,
            std::function<std::unique_ptr<Database>()> const& open,
            std::function<int(Database&)> const& work);
 

@@ -2,6 +2,7 @@
 
 #include "bangla/text/normalise.hpp"
 #include "modules/accounts/store.hpp"
+#include "modules/offices/offices.hpp"
 #include "modules/people/people.hpp"
 #include "platform/password.hpp"
 
@@ -68,6 +69,39 @@ int run(UserAddOptions const& options, Database& database, Surroundings const& s
     });
     if (!id) return refused(s, id.error());
     return told(s, {"accounts.user_added", {{"username", *username}, {"id", id->value}}});
+}
+
+int run(UserFirstOptions const& options, Database& database, Surroundings const& s,
+        std::istream& in) {
+    auto const username = parse_username(options.username);
+    if (!username) return refused(s, username.error());
+    auto const level = term_with_id<Level>(options.level);
+    if (!level)
+        return refused(s, udb::refused({"accounts.user_level_unknown",
+                                        {{"level", options.level},
+                                         {"allowed", allowed_ids<Level>()}}}));
+    auto const office = bangla::normalised(bangla::trimmed(options.office));
+    if (office.empty()) return refused(s, udb::refused({"accounts.user_no_office_name"}));
+    auto const password = password_from(in, *username);
+    if (!password) return refused(s, password.error());
+    auto const hash = hash_password(*password);
+    auto const name = bangla::normalised(bangla::trimmed(options.name));
+    auto const done = working(database, s, [&](Work& work) -> Done {
+        if (work.db.one("select 1 from offices limit 1"))
+            return udb::refused({"accounts.user_not_first"});
+        // Nobody may add an office yet but whoever runs this command.
+        auto actor = work.actor;
+        actor.assignments = {{Role::administrator, "/"}};
+        Work founding{.db = work.db, .actor = actor, .today = work.today, .now = work.now};
+        auto const id = TRY(offices::add_office(founding, {.name_bn = office, .level = *level}));
+        TRY(add_account(work, {.username = *username,
+                               .password_hash = hash,
+                               .officer = {},
+                               .name = {name.empty() ? *username : name, {}}}));
+        return grant(work, *find_account(work.db, *username), Role::administrator, id);
+    });
+    if (!done) return refused(s, done.error());
+    return told(s, {"accounts.user_first_done", {{"username", *username}, {"office", office}}});
 }
 
 int run(UserPasswordOptions const& options, Database& database, Surroundings const& s,

@@ -15,6 +15,14 @@ struct UserAddOptions {
     std::int64_t officer = 0; ///< number of the officer's page; 0: an account of its own
     std::string name;         ///< who it is, without an officer
 };
+/// `user first NAME --office TEXT`: in an installation without offices, its first office and the
+/// administrator of it; all else is entered in the browser.
+struct UserFirstOptions {
+    std::string username;
+    std::string name;             ///< who it is; empty: the user name
+    std::string office;           ///< what the office is called in Bangla
+    std::string level = "agency"; ///< an id of `Level`
+};
 /// `user password NAME`; the password is the first line of `in`, never an argument.
 struct UserPasswordOptions {
     std::string username;
@@ -30,6 +38,8 @@ struct UserListOptions {};
 
 /// 0: done; 1: refused, and `s.err` says why.
 int run(UserAddOptions const& options, Database& database, Surroundings const& s, std::istream& in);
+int run(UserFirstOptions const& options, Database& database, Surroundings const& s,
+        std::istream& in);
 int run(UserPasswordOptions const& options, Database& database, Surroundings const& s,
         std::istream& in);
 int run(UserGrantOptions const& options, Database& database, Surroundings const& s);

@@ -102,6 +102,18 @@ Html office_rows(Call const& call, Own const& own) {
     return html::all(ui::summary_list(rows), more);
 }
 
+/// On the first day nobody can sign in: how the first office and its administrator are made.
+Html first_day(Call const& call) {
+    auto const begun =
+        call.look([](Db& db) { return db.one("select 1 from accounts limit 1").has_value(); });
+    if (begun) return {};
+    auto const& words = call.words;
+    return ui::notice(words,
+                      {.heading = words("accounts.first_day_title"),
+                       .body = html::p(words("accounts.first_day"))
+                               + html::p(html::code("udbhabon user first admin --office \"…\""))});
+}
+
 web::Response guest_home(Call const& call) {
     auto const& words = call.words;
     auto const main =
@@ -109,7 +121,7 @@ web::Response guest_home(Call const& call) {
                       {.title = words("accounts.guest_title"),
                        .lead = words("accounts.guest_lead"),
                        .actions = ui::button({.label = words("ui.sign_in"), .href = "/sign-in"})}),
-                  html::p(words("accounts.guest_more")),
+                  first_day(call), html::p(words("accounts.guest_more")),
                   way_in(words, call.application().parts().modules, call.actor));
     return call.page(words("accounts.guest_title"), main);
 }

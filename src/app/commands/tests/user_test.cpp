@@ -47,6 +47,8 @@ struct Shell {
     Id<Office> office = {};
     Id<Officer> officer = {};
 
+    struct Empty {};
+    Shell(Database& db, Empty) : database(db) {}
     explicit Shell(Database& db) : database(db) {
         Actor const actor{.account = {},
                           .officer = {},
@@ -131,6 +133,30 @@ TEST_CASE("an account that cannot be is refused with its reason") {
         REQUIRE(shell.typed(good, line).status == 0);
         check_refused(shell.typed(account("ROOT", "Other"), line), "taken");
         CHECK(shell.said(UserListOptions{}).out.find("Other") == std::string::npos);
+    });
+}
+
+TEST_CASE("an installation without offices gets its first one, and an administrator for it") {
+    test::for_each_database(migrations_of(modules), [](Database& database) {
+        Shell const shell{database, Shell::Empty{}};
+        std::string const line = std::string(password) + "\n";
+        UserFirstOptions const good{
+            .username = "root", .name = "", .office = "শ্রম অধিদপ্তর", .level = "agency"};
+        auto bad = good;
+        bad.office = " ";
+        check_refused(shell.typed(bad, line), "name of the office");
+        bad = good;
+        bad.level = "planet";
+        check_refused(shell.typed(bad, line), "planet");
+        check_refused(shell.typed(good, "short\n"), "at least 10");
+        REQUIRE(shell.typed(good, line).status == 0);
+        CHECK(shell.opens("root", password));
+        auto const listed = shell.said(UserListOptions{}).out;
+        CHECK_MESSAGE(listed.find("administrator@") != std::string::npos, listed);
+        auto const again = UserFirstOptions{
+            .username = "other", .name = "", .office = "আরেক দপ্তর", .level = "agency"};
+        check_refused(shell.typed(again, line), "already");
+        CHECK_FALSE(shell.opens("other", password));
     });
 }
 
