@@ -147,6 +147,13 @@ Html draw_form(Words const& words, RegisterView const& reg, FormValues const& fo
     return out;
 }
 
+std::vector<ui::FieldLabel> labels_of(Words const& words, RegisterView const& reg) {
+    std::vector<ui::FieldLabel> labels;
+    for (auto const& f : reg.fields)
+        labels.push_back({f.name, words(f.label)});
+    return labels;
+}
+
 std::string in_digits(Words const& words, std::string_view written) {
     auto ascii = bangla::ascii_digits(written);
     constexpr std::string_view known = "0123456789 .,;:+-/()";

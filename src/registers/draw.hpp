@@ -3,6 +3,7 @@
 
 #include "kernel/register.hpp"
 #include "kernel/words.hpp"
+#include "web/components/error_summary.hpp"
 #include "web/components/field.hpp"
 #include "web/html/html.hpp"
 
@@ -19,6 +20,9 @@ using Lookups = std::map<std::string, std::vector<ui::Choice>, std::less<>>;
 /// is left out: the page draws it by `picker`.
 Html draw_form(Words const& words, RegisterView const& reg, FormValues const& form,
                std::vector<FieldError> const& errors, Lookups const& lookups = {});
+
+/// What the fields are called, for the error summary of their form.
+std::vector<ui::FieldLabel> labels_of(Words const& words, RegisterView const& reg);
 
 /// Every field that is filled, as label and value.
 Html draw_show(Words const& words, RegisterView const& reg, void const* record,

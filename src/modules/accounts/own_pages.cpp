@@ -178,8 +178,11 @@ Result<web::Response> own_page(Call const& call, std::vector<FieldError> const& 
     auto const own = call.look([&](Db& db) { return own_of(db, call); });
     if (!own) return not_found();
     auto const main = html::all(
-        ui::error_summary(words, errors), ui::page_heading({.title = words("accounts.own_title")}),
-        who(call, *own),
+        ui::error_summary(words, errors,
+                          {{"current", words("accounts.password_now")},
+                           {"password", words("accounts.password_new")},
+                           {"again", words("accounts.password_again")}}),
+        ui::page_heading({.title = words("accounts.own_title")}), who(call, *own),
         ui::section(
             {.id = "roles", .title = words("accounts.roles"), .body = roles(words, own->roles)}),
         ui::section({.id = "password-change",

@@ -27,11 +27,12 @@ int status_of(Sheet const& sheet) {
     return sheet.error->kind == Error::Kind::conflict ? 409 : 422;
 }
 
-web::Response sheet_page(Call const& call, Sheet const& sheet, Html const& fields) {
+web::Response sheet_page(Call const& call, Sheet const& sheet, RegisterView const& reg,
+                         Html const& fields) {
     auto const& words = call.words;
     auto const way = call.look([&](Db& db) { return way_to(db, sheet.path); });
     Html main;
-    if (sheet.error) main += ui::error_summary(words, *sheet.error);
+    if (sheet.error) main += ui::error_summary(words, *sheet.error, labels_of(words, reg));
     main += ui::page_heading({.title = sheet.title});
     main += ui::form({.action = sheet.action, .csrf = call.csrf()},
                      html::all(html::hidden("version", value_of(sheet.form, "version")), fields,
@@ -54,7 +55,7 @@ web::Response office_sheet(Call const& call, Sheet const& sheet) {
                                             .error = std::move(error),
                                             .optional = true}));
     };
-    return sheet_page(call, sheet,
+    return sheet_page(call, sheet, office_register,
                       html::all(draw_form(words, office_register, sheet.form, problems),
                                 pick("parent", "offices.above"),
                                 pick("successor", "offices.successor")));
@@ -62,7 +63,7 @@ web::Response office_sheet(Call const& call, Sheet const& sheet) {
 
 web::Response post_sheet(Call const& call, Sheet const& sheet) {
     return sheet_page(
-        call, sheet,
+        call, sheet, post_register,
         html::all(html::hidden("office", value_of(sheet.form, "office")),
                   draw_form(call.words, post_register, sheet.form, problems_of(sheet))));
 }

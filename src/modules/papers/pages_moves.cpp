@@ -69,7 +69,12 @@ web::Response issue_page(Call const& call, PaperRecord const& record, IssueForm 
                                .error = wrong("date")}),
         ui::button({.label = words(doubts.empty() ? "papers.issue" : "papers.issue_anyway")}));
     auto const main = html::all(
-        html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
+        html::when(error.has_value(),
+                   [&] {
+                       return ui::error_summary(words, *error,
+                                                {{"memo", words("papers.column_memo")},
+                                                 {"date", words("papers.issue_date")}});
+                   }),
         ui::page_heading(
             {.title = words("papers.issue_title"),
              .above = shown_title(words, record.header.title),
@@ -94,6 +99,18 @@ Result<Date> day_typed(std::string_view typed) {
     if (!read) return invalid("date", read.error().message);
     if (!read->date) return invalid("date", {"field.date_without_year"});
     return *read->date;
+}
+
+/// What is wrong with the date, and with the number beside it where it is typed: all at once.
+Error all_wrong(Call const& call, PaperRecord const& record, IssueForm const& form,
+                Error const& of_date) {
+    std::vector<FieldError> wrong;
+    auto const series = call.look([&](Db& db) { return series_of(db, record.office); });
+    if (series.source == NumberSource::dnothi)
+        if (auto const number = recorded_number(form.memo, {}); !number)
+            wrong = number.error().fields;
+    wrong.insert(wrong.end(), of_date.fields.begin(), of_date.fields.end());
+    return invalid(std::move(wrong));
 }
 
 } // namespace
@@ -149,7 +166,7 @@ Result<web::Response> post_issue(Call& call) {
                          .looked = std::string(call.form["looked"])};
     auto const read = read_header(call, record.id());
     auto const date = day_typed(form.date);
-    if (!date) return issue_page(call, record, form, date.error());
+    if (!date) return issue_page(call, record, form, all_wrong(call, record, form, date.error()));
     bool const doubted =
         !call.look([&](Db& db) { return doubts_of(db, record.office, form.memo); }).empty();
     if (doubted && form.looked != form.memo) return issue_page(call, record, form);

@@ -29,7 +29,8 @@ web::Response officer_sheet(Call const& call, Sheet const& sheet) {
                                                 .error = ui::error_at(words, problems, "office"),
                                                 .optional = true});
     Html main;
-    if (sheet.error) main += ui::error_summary(words, *sheet.error);
+    if (sheet.error)
+        main += ui::error_summary(words, *sheet.error, labels_of(words, officer_register));
     main += ui::page_heading({.title = sheet.title});
     main += ui::form({.action = sheet.action, .csrf = call.csrf()},
                      html::all(html::hidden("version", value_of(sheet.form, "version")),

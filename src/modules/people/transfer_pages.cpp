@@ -104,7 +104,16 @@ web::Response transfer_page(Call const& call, Place const& place, FormValues con
                                          .optional = true}),
                   ui::button({.label = words("people.transfer_do")}));
     Html main;
-    if (error) main += ui::error_summary(words, *error);
+    if (error)
+        main += ui::error_summary(words, *error,
+                                  {{"who", words("people.comes")},
+                                   {"comes", words("people.comes_which")},
+                                   {"name_bn", words("people.name_bn")},
+                                   {"name_en", words("people.name_en")},
+                                   {"email", words("people.email")},
+                                   {"from", words("people.from_when")},
+                                   {"kind", words("people.kind")},
+                                   {"memo", words("people.memo")}});
     main += ui::page_heading(
         {.title = words("people.transfer_title"), .lead = words("people.transfer_lead")});
     main += leaves(words, place, holder);

@@ -174,7 +174,12 @@ web::Response begin_page(Call const& call, BeginSheet const& sheet) {
     auto const& words = call.words;
     auto const problems = sheet.error ? sheet.error->fields : std::vector<FieldError>{};
     Html main;
-    if (sheet.error) main += ui::error_summary(words, *sheet.error);
+    if (sheet.error)
+        main += ui::error_summary(words, *sheet.error,
+                                  {{"office", words("teams.office")},
+                                   {"mandate", words("teams.which_mandate")},
+                                   {"formed_by", words("teams.who_forms")},
+                                   {"order", words("teams.from_order")}});
     main += ui::page_heading({.title = words("teams.form_one"), .lead = words("teams.begin_lead")});
     auto fields =
         picker(words, office_picker(call, sheet.form, ui::error_at(words, problems, "office")));

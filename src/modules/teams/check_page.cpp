@@ -149,7 +149,7 @@ web::Response exception_page(Call const& call, TeamRecord const& team, FormValue
     auto const& words = call.words;
     auto const problems = error ? error->fields : std::vector<FieldError>{};
     Html main;
-    if (error) main += ui::error_summary(words, *error);
+    if (error) main += ui::error_summary(words, *error, {{"reason", words("teams.reason")}});
     auto const title = words("teams.record_exception");
     main += ui::page_heading(
         {.title = title, .above = words(team.header.title), .lead = words("teams.exception_lead")});

@@ -234,7 +234,14 @@ web::Response draft_page(Call const& call, Drafted const& d, Sent const& sent) {
     auto const& words = call.words;
     auto const title = words(d.present ? "teams.reform_title" : "teams.draft_title");
     Html main;
-    if (sent.error) main += ui::error_summary(words, *sent.error);
+    if (sent.error)
+        main += ui::error_summary(words, *sent.error,
+                                  {{"mandate", words("teams.which_mandate")},
+                                   {"formed_by", words("teams.who_forms")},
+                                   {"note", words("teams.note")},
+                                   {"memo", words("teams.memo")},
+                                   {"date", words("teams.memo_date")},
+                                   {"effective", words("teams.effective")}});
     if (sent.read != 0) main += meanwhile(call, *d.team, *d.draft, sent.read);
     main += ui::page_heading(
         {.title = title,

@@ -235,7 +235,8 @@ web::Response seat_page(Call const& call, SeatSheet const& sheet) {
                            ? words("teams.seat_title", {{"no", std::int64_t{sheet.seat.no}}})
                            : words("teams.add_seat");
     Html main;
-    if (sheet.error) main += ui::error_summary(words, *sheet.error);
+    if (sheet.error)
+        main += ui::error_summary(words, *sheet.error, labels_of(words, seat_register));
     main += ui::page_heading(
         {.title = title,
          .above = words(sheet.team->header.title),

@@ -13,7 +13,9 @@ Html summary_of(Words const& words, std::string const& title, std::vector<FieldE
     auto const line = [&](FieldError const& error) {
         auto sentence = words(error.message);
         auto const named = std::ranges::find(labels, error.field, &FieldLabel::field);
-        if (named != labels.end()) sentence = std::string(named->label) + ": " + sentence;
+        // The sentences of a module name their matter themselves; those for any field cannot.
+        if (named != labels.end() && error.message.key.starts_with("field."))
+            sentence = std::string(named->label) + ": " + sentence;
         if (error.field.empty()) return html::li(sentence);
         return html::li(html::a({.href = Url("#").at(error.field)}, sentence));
     };

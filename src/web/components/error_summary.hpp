@@ -10,8 +10,8 @@
 
 namespace udb::ui {
 
-/// What a field is called on the page. Its problem is then told as "name: sentence", since
-/// "fill in this field" says little when it stands alone.
+/// What a field is called on the page. A problem that any field may have (`field.…`) is then told
+/// as "name: sentence", since "fill in this field" says little when it stands alone.
 struct FieldLabel {
     std::string_view field;
     std::string_view label;

@@ -142,6 +142,20 @@ TEST_CASE("an error summary without errors is nothing") {
     CHECK(has(one.view(), "href=\"#from\""));
 }
 
+TEST_CASE("a summary names the field where its sentence fits any field, and only there") {
+    auto const summary =
+        std::string(ui::error_summary(bn(),
+                                      {{"memo", {"field.required"}},
+                                       {"date", {"field.required"}},
+                                       {"reason", {"error.conflict"}}},
+                                      {{"memo", "স্মারক"}, {"date", "তারিখ"}, {"reason", "কারণ"}})
+                        .view());
+    auto const required = bn()("field.required");
+    CHECK(has(summary, "href=\"#memo\">স্মারক: " + required));
+    CHECK(has(summary, "href=\"#date\">তারিখ: " + required));
+    CHECK(has(summary, "href=\"#reason\">" + bn()("error.conflict")));
+}
+
 TEST_CASE("a pager shows first, last and neighbours; with one page it is nothing") {
     struct {
         std::int64_t page, pages;
