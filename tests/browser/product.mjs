@@ -7,12 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const program = process.env.UDBHABON ?? fileURLToPath(new URL("../../build/release/udbhabon", import.meta.url));
+export const program = process.env.UDBHABON ?? fileURLToPath(new URL("../../build/release/udbhabon", import.meta.url));
 
-export const startProduct = async ({ database: given } = {}) => {
+export const startProduct = async ({ database: given, demo = true } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), "udbhabon-product-"));
   const database = ["--database", process.env.UDB_JOURNEY_DATABASE ?? given ?? `sqlite:${join(folder, "demo.db")}`];
-  const told = spawnSync(program, ["demo", ...database], { encoding: "utf8" });
+  const told = spawnSync(program, [demo ? "demo" : "migrate", ...database], { encoding: "utf8" });
   if (told.status !== 0) throw new Error(told.stderr);
   const server = spawn(program, ["serve", "--port", "0", "--log-level", "error", ...database], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -79,12 +79,12 @@ Html filter(Words const& words, PaperSearch const& search) {
                            .label = words("papers.column_stage"),
                            .choices = choices<Stage>(words),
                            .value = stage,
-                           .optional = true}),
+                           .empty_label = words("ui.all")}),
         ui::select(words, {.name = "kind",
                            .label = words("papers.column_kind"),
                            .choices = choices<PaperKind>(words),
                            .value = kind,
-                           .optional = true}),
+                           .empty_label = words("ui.all")}),
         ui::button({.label = words("ui.filter"), .kind = ui::Button::Kind::secondary}));
 }
 
@@ -125,7 +125,11 @@ web::Response new_page(Call const& call, NewPaper const& asked,
     auto const title =
         words(asked.composition.empty() ? "papers.new_title" : "papers.new_for_team");
     auto const main =
-        html::all(html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
+        html::all(html::when(error.has_value(),
+                             [&] {
+                                 return ui::error_summary(
+                                     words, *error, {{"office", words("papers.column_office")}});
+                             }),
                   ui::page_heading({.title = title, .lead = words("papers.new_lead")}),
                   ui::form({.action = "/papers", .csrf = call.csrf()}, fields));
     return call.page(title, main,
@@ -243,7 +247,12 @@ web::Response series_page(Call const& call, offices::OfficeRecord const& office,
                                          .optional = true}),
                   ui::button({.label = words("ui.save")}));
     auto const main = html::all(
-        html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
+        html::when(error.has_value(),
+                   [&] {
+                       return ui::error_summary(
+                           words, *error,
+                           {{"base", words("papers.base")}, {"last", words("papers.last")}});
+                   }),
         ui::page_heading({.title = words("papers.series_title"),
                           .above = words(office.office.name()),
                           .lead = words("papers.series_lead")}),

@@ -19,7 +19,9 @@ Html select(Words const& words, Select const& select) {
                             choice.label);
     };
     Html empty;
-    if (select.empty_line) empty = html::option({.more = {{"value", ""}}}, words("ui.choose"));
+    if (select.empty_line)
+        empty = html::option({.more = {{"value", ""}}},
+                             select.empty_label.empty() ? words("ui.choose") : select.empty_label);
     return framed(words, frame,
                   html::select({.id = select.name,
                                 .cls = select.error.empty() ? "govuk-select"

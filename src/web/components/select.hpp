@@ -12,7 +12,8 @@ struct Select {
     std::string value = {};      ///< the chosen one; "" chooses the empty line
     std::string hint = {};
     std::string error = {};
-    bool empty_line = true; ///< begins with "বেছে নিন"
+    bool empty_line = true;       ///< begins with "বেছে নিন"
+    std::string empty_label = {}; ///< what the empty line says in its place: "সব" in a filter
     bool optional = false;
 };
 
