@@ -6,6 +6,8 @@
 #include "web/components/error_page.hpp"
 #include "web/http/session.hpp"
 
+#include <algorithm>
+
 namespace udb::embedded {
 std::span<EmbeddedFile const> calendar();
 std::span<EmbeddedFile const> components();
@@ -66,23 +68,61 @@ std::vector<Migrations> migrations_of(std::span<Module const* const> modules) {
 }
 
 Application::Application(ApplicationParts parts)
-    : parts_(std::move(parts)), catalogue_(catalogue_of(parts_.modules)) {}
+    : parts_(std::move(parts)), catalogue_(catalogue_of(parts_.modules)) {
+    for (auto const* module : parts_.modules)
+        for (auto const& kind : kinds_of(*module))
+            kinds_.push_back(kind);
+}
+
+std::vector<RecordKind> kinds_of(Module const& module) {
+    std::vector<RecordKind> kinds{module.kinds.begin(), module.kinds.end()};
+    for (auto const& kept : module.registers)
+        if (std::ranges::none_of(kinds, [&](auto const& k) { return k.kind == kept.reg->kind; }))
+            kinds.push_back({kept.reg->kind, kept.path, kept.reg->one});
+    return kinds;
+}
+
+RecordKind const* Application::kind_named(std::string_view kind) const {
+    auto const found = std::ranges::find(kinds_, kind, &RecordKind::kind);
+    return found == kinds_.end() ? nullptr : &*found;
+}
+
+std::optional<Url> Application::page_of(std::string_view kind, Id<Record> id) const {
+    auto const* known = kind_named(kind);
+    if (!known) return {};
+    return Url::parse(std::string(known->path) + '/' + to_string(id));
+}
 
 void Application::mount(web::Router& router) const {
     parts_.assets.mount(router);
     router.get("/language", choose_language);
-    for (auto const* module : parts_.modules)
-        for (auto const& route : module->routes)
-            mount(router, *module, route);
+    for (auto& page : mounted()) {
+        web::RouteLimits limits;
+        if (page.route->body_bytes_max) limits.body_bytes_max = page.route->body_bytes_max;
+        router.add(
+            page.route->method, page.pattern,
+            [this, page](web::Request const& request) { return answer(request, page); }, limits);
+    }
 }
 
-void Application::mount(web::Router& router, Module const& module, PageRoute const& route) const {
-    web::RouteLimits limits;
-    if (route.body_bytes_max) limits.body_bytes_max = route.body_bytes_max;
-    auto const handler = [this, &module, &route](web::Request const& request) {
-        return answer(request, module, route);
+std::vector<Mounted> Application::mounted() const {
+    std::vector<Mounted> all;
+    for (auto const* module : parts_.modules)
+        for (auto const& route : module->routes)
+            all.push_back({module, nullptr, &route, std::string(route.pattern)});
+    auto const own = all;
+    auto const taken = [&](PageRoute const& route, std::string const& pattern) {
+        return std::ranges::any_of(own, [&](Mounted const& m) {
+            return m.route->method == route.method && m.pattern == pattern;
+        });
     };
-    router.add(route.method, std::string(route.pattern), handler, limits);
+    for (auto const* module : parts_.modules)
+        for (auto const& kept : module->registers)
+            for (auto const& route : parts_.register_pages)
+                if (auto const pattern = std::string(kept.path) + std::string(route.pattern);
+                    !taken(route, pattern))
+                    all.push_back({module, &kept, &route, pattern});
+    return all;
 }
 
 std::optional<Actor> Application::actor_of(std::string_view digest, Instant now) const {
@@ -97,10 +137,9 @@ std::optional<Actor> Application::actor_of(std::string_view digest, Instant now)
     });
 }
 
-web::Response Application::answer(web::Request const& request, Module const& module,
-                                  PageRoute const& route) const {
+web::Response Application::answer(web::Request const& request, Mounted const& page) const {
     try {
-        return asked(request, module, route);
+        return asked(request, page);
     } catch (UnstorableText const&) {
         return error_page(400, &request, {});
     } catch (StoreFailure const& failure) {
@@ -111,8 +150,7 @@ web::Response Application::answer(web::Request const& request, Module const& mod
     }
 }
 
-web::Response Application::asked(web::Request const& request, Module const& module,
-                                 PageRoute const& route) const {
+web::Response Application::asked(web::Request const& request, Mounted const& page) const {
     auto const now = parts_.clock.now();
     auto const secret = web::session_of(request);
     auto const digest = secret ? web::session_digest(*secret) : std::string{};
@@ -120,7 +158,8 @@ web::Response Application::asked(web::Request const& request, Module const& modu
     std::string session{actor ? *secret : std::string_view{}};
     Call call{*this, request, actor.value_or(Actor{}), std::move(session), language_of(request),
               now};
-    auto response = answer(call, module, route);
+    call.kept = page.kept;
+    auto response = answer(call, page);
     // A guest's page holds nothing of one session, so the same page need not be sent twice.
     if (!actor && request.method == web::Method::get && response.status == 200
         && !response.headers.has("Set-Cookie") && !request.cookie("flash"))
@@ -134,9 +173,9 @@ web::Response Application::asked(web::Request const& request, Module const& modu
     return response;
 }
 
-web::Response Application::answer(Call& call, Module const& module, PageRoute const& route) const {
+web::Response Application::answer(Call& call, Mounted const& page) const {
     auto const& request = call.request;
-    if (!permits_somewhere(module.policy, call.actor, route.act))
+    if (!permits_somewhere(page.module->policy, call.actor, page.route->act))
         return call.actor.guest() ? to_sign_in(request) : call.refusal(forbidden());
     if (!web::is_safe(request.method)) {
         auto form = request.form();
@@ -147,7 +186,7 @@ web::Response Application::answer(Call& call, Module const& module, PageRoute co
         if (!proven) return call.refusal(proven.error());
         call.form = std::move(*form);
     }
-    auto response = route.page(call);
+    auto response = page.route->page(call);
     if (response) return std::move(*response);
     if (response.error().kind == Error::Kind::forbidden && call.actor.guest())
         return to_sign_in(request);

@@ -30,6 +30,8 @@ struct ApplicationParts {
     std::function<std::optional<std::chrono::seconds>(Database&, std::string_view session_digest,
                                                       Instant)>
         roll = {};
+    /// The pages that every register has: their patterns go behind its path.
+    std::span<PageRoute const> register_pages = {};
     Language language = Language::bn; ///< for whoever has not chosen
     web::CsrfKey csrf_key = {};
     std::string version;
@@ -39,11 +41,21 @@ struct ApplicationParts {
 Catalogue catalogue_of(std::span<Module const* const> modules);
 std::vector<Migrations> migrations_of(std::span<Module const* const> modules);
 
+/// A page where it is mounted.
+struct Mounted {
+    Module const* module;
+    Kept const* kept; ///< the register whose page it is; null for a page of the module's own
+    PageRoute const* route;
+    std::string pattern;
+};
+
 class Application {
 public:
     explicit Application(ApplicationParts parts);
 
-    /// Every page of every module, ready for the server.
+    /// Every page of every module, and of every register what no module has itself.
+    std::vector<Mounted> mounted() const;
+    /// The same, ready for the server.
     void mount(web::Router& router) const;
 
     /// The page for what the server itself refuses; needs no database.
@@ -57,16 +69,19 @@ public:
     Catalogue const& catalogue() const { return catalogue_; }
     Language language_of(web::Request const& request) const;
 
+    /// What is known of a kind of record; null where no module has it.
+    RecordKind const* kind_named(std::string_view kind) const;
+    /// The page of a record; none where its kind has no pages.
+    std::optional<Url> page_of(std::string_view kind, Id<Record> id) const;
+
 private:
-    void mount(web::Router& router, Module const& module, PageRoute const& route) const;
     std::optional<Actor> actor_of(std::string_view digest, Instant now) const;
-    web::Response asked(web::Request const& request, Module const& module,
-                        PageRoute const& route) const;
-    web::Response answer(web::Request const& request, Module const& module,
-                         PageRoute const& route) const;
-    web::Response answer(Call& call, Module const& module, PageRoute const& route) const;
+    web::Response asked(web::Request const& request, Mounted const& page) const;
+    web::Response answer(web::Request const& request, Mounted const& page) const;
+    web::Response answer(Call& call, Mounted const& page) const;
 
     ApplicationParts parts_;
+    std::vector<RecordKind> kinds_;
     Catalogue catalogue_;
 };
 

@@ -36,7 +36,8 @@ public:
     Actor const actor;
     Instant const now;
     Date const today;
-    web::Form form; ///< of a POST, read and checked before the page runs
+    Kept const* kept = nullptr; ///< the register whose page runs; null on a page of a module's own
+    web::Form form;             ///< of a POST, read and checked before the page runs
 
     /// The gap `{id}` of the route as a typed id; not_found when it is no number.
     template <class T>

@@ -4,7 +4,7 @@
 #include "base/embedded.hpp"
 #include "base/result.hpp"
 #include "host/work.hpp"
-#include "kernel/policy.hpp"
+#include "kernel/register.hpp"
 #include "web/html/url.hpp"
 #include "web/http/response.hpp"
 
@@ -17,6 +17,7 @@
 namespace udb {
 
 class Call;
+struct Header;
 
 /// A page: the happy path is the only path you read; an Error becomes its page.
 using Page = Result<web::Response> (*)(Call& call);
@@ -35,6 +36,30 @@ constexpr PageRoute get(std::string_view pattern, Page page, Act act) {
 constexpr PageRoute post(std::string_view pattern, Page page, Act act,
                          std::size_t body_bytes_max = 0) {
     return {web::Method::post, pattern, page, act, body_bytes_max};
+}
+
+/// A register of a module: where its pages are, and its own verbs where entering or correcting is
+/// more than saving a row. A verb asks the policy itself. Pages that the module has itself, at the
+/// same path, stand in place of the engine's.
+struct Kept {
+    RegisterView const* reg;
+    std::string_view path; ///< `/posts`
+    Result<Id<Record>> (*enter)(Work& work, void const* row) = nullptr;
+    Done (*correct)(Work& work, Header const& read, void const* row) = nullptr;
+};
+
+template <class Row, Result<Id<Row>> (*enter_row)(Work&, Row const&),
+          Done (*correct_row)(Work&, Header const&, Row const&)>
+constexpr Kept kept(Register<Row> const& reg, std::string_view path) {
+    return {&reg, path,
+            [](Work& work, void const* row) -> Result<Id<Record>> {
+                auto const id = enter_row(work, *static_cast<Row const*>(row));
+                if (!id) return id.error();
+                return Id<Record>{id->value};
+            },
+            [](Work& work, Header const& read, void const* row) {
+                return correct_row(work, read, *static_cast<Row const*>(row));
+            }};
 }
 
 /// An entry of the main navigation, shown to whoever may `act` somewhere.
@@ -77,6 +102,7 @@ struct Module {
     std::span<Grant const> policy = {};
     std::span<Navigation const> navigation = {};
     std::span<RecordKind const> kinds = {};
+    std::span<Kept const> registers = {};
     /// Its page that searches everything, for the box at the head of every page; of one module.
     std::string_view search = {};
     /// The roles that follow on a day from what this module knows of an officer: posts, seats.
@@ -86,5 +112,8 @@ struct Module {
     /// Its chapter of the demo office; told once, in the order of the modules.
     Done (*demo)(Work& work) = nullptr;
 };
+
+/// Its kinds, and those of its registers that are not among them.
+std::vector<RecordKind> kinds_of(Module const& module);
 
 } // namespace udb

@@ -130,18 +130,23 @@ std::string label_of(std::vector<ui::Choice> const& choices, std::string_view va
 } // namespace
 
 Html draw_form(Words const& words, RegisterView const& reg, FormValues const& form,
-               std::vector<FieldError> const& errors, Lookups const& lookups) {
+               std::vector<FieldError> const& errors, FormOptions const& options) {
     Html out;
     for (auto const& f : reg.fields) {
-        if (f.control == Control::reference && !lookups.contains(f.name)) continue;
+        if (f.traits.fixed && options.correcting) continue;
+        if (f.control == Control::reference && !options.lookups.contains(f.name)) {
+            if (options.reference) out += options.reference(f);
+            continue;
+        }
+        auto value = typed(form, f.name);
         out += draw_field({.words = words,
                            .f = f,
                            .name = std::string(f.name),
                            .label = std::string(words(f.label)),
-                           .value = typed(form, f.name),
+                           .value = f.traits.code ? in_digits(words, value) : std::move(value),
                            .hint = std::string(words(f.traits.hint)),
                            .error = ui::error_at(words, errors, f.name),
-                           .choices = choices_of(words, f, lookups)},
+                           .choices = choices_of(words, f, options.lookups)},
                           form);
     }
     return out;
@@ -149,6 +154,7 @@ Html draw_form(Words const& words, RegisterView const& reg, FormValues const& fo
 
 std::vector<ui::FieldLabel> labels_of(Words const& words, RegisterView const& reg) {
     std::vector<ui::FieldLabel> labels;
+    labels.reserve(reg.fields.size());
     for (auto const& f : reg.fields)
         labels.push_back({f.name, words(f.label)});
     return labels;

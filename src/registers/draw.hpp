@@ -7,6 +7,7 @@
 #include "web/components/field.hpp"
 #include "web/html/html.hpp"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,12 +17,19 @@ namespace udb {
 /// What a reference may be, by the field's name: ids as values, names as labels.
 using Lookups = std::map<std::string, std::vector<ui::Choice>, std::less<>>;
 
-/// Every field with its control, as it was typed, its error beside it. A reference without a lookup
-/// is left out: the page draws it by `picker`.
-Html draw_form(Words const& words, RegisterView const& reg, FormValues const& form,
-               std::vector<FieldError> const& errors, Lookups const& lookups = {});
+/// What else a form may need.
+struct FormOptions {
+    Lookups lookups = {};
+    /// Draws a reference that has no lookup, a picker usually; it is left out without this.
+    std::function<Html(Field const&)> reference = nullptr;
+    bool correcting = false; ///< `fixed` fields are left out
+};
 
-/// What the fields are called, for the error summary of their form.
+/// Every field with its control, as it was typed, its error beside it.
+Html draw_form(Words const& words, RegisterView const& reg, FormValues const& form,
+               std::vector<FieldError> const& errors, FormOptions const& options = {});
+
+/// How the fields are called, for the summary of errors.
 std::vector<ui::FieldLabel> labels_of(Words const& words, RegisterView const& reg);
 
 /// Every field that is filled, as label and value.

@@ -16,26 +16,29 @@ Details details_of(RegisterView const& reg, void const* record);
 /// What changed: `field` with `before → after`.
 Details details_of(std::vector<Change> const& changed);
 
-/// A new record: header, row, and the event `<kind>.entered`.
+/// A column as `Field::write` writes it.
+std::string written_in(Row const& row, int column);
+
+/// The verbs of a register that has none of its own: whoever acts may write at the place that the
+/// field `office` names (at none without such a field), and what is referred to is there.
+Result<Id<Record>> enter_row(Work& work, RegisterView const& reg, void const* row);
+/// `read` holds the version that was read: else conflict. Fields that are `fixed` stay.
+Done correct_row(Work& work, RegisterView const& reg, Header const& read, void const* row);
+
 template <class Row>
-Id<Row> enter(Work& work, Register<Row> const& reg, Header const& header, Row const& row) {
-    auto const id = add_record(work, header);
-    insert_row(work.db, reg, id, &row);
-    work.record(header.kind + ".entered", id, header.office_path, details_of(reg, &row));
-    return as<Row>(id);
+Result<Id<Row>> enter(Work& work, Register<Row> const& reg, Row const& row) {
+    return as<Row>(TRY(enter_row(work, reg, &row)));
+}
+template <class Row>
+Done correct(Work& work, Register<Row> const& reg, Header const& read, Row const& row) {
+    return correct_row(work, reg, read, &row);
 }
 
-/// A corrected record: header (which holds the version that was read), row, and the event
-/// `<kind>.corrected`. Nothing is written, and no event left, where nothing changed.
-template <class Row>
-Done correct(Work& work, Register<Row> const& reg, Header const& header, Row const& before,
-             Row const& after) {
-    auto const changed = changes(reg.fields, &before, &after);
-    if (changed.empty()) return {};
-    TRY(save_record(work, header));
-    update_row(work.db, reg, header.id, &after);
-    work.record(header.kind + ".corrected", header.id, header.office_path, details_of(changed));
-    return {};
-}
+/// What those verbs end in, for verbs of a module: header, row, and the event `<kind>.entered`.
+/// Kind, titles and number of the header follow from the row.
+Id<Record> save_new(Work& work, RegisterView const& reg, Header header, void const* row);
+/// The same with `<kind>.corrected`. Nothing is written, and no event left, where nothing changed.
+Done save_corrected(Work& work, RegisterView const& reg, Header header, void const* before,
+                    void const* after);
 
 } // namespace udb

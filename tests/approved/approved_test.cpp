@@ -3,6 +3,7 @@
 #include "app/modules.hpp"
 #include "host/application.hpp"
 #include "platform/files.hpp"
+#include "registers/pages.hpp"
 #include "support/databases.hpp"
 #include "web/http/router.hpp"
 
@@ -40,22 +41,22 @@ TEST_CASE("policy and routes are as approved, and every route asks for an act th
          .modules = app::modules(),
          .assets = assets,
          .identify = [](Db&, std::string_view, Instant, Date) { return std::optional<Actor>{}; },
+         .register_pages = register_pages(),
          .version = "test"}};
     approved("policy.txt", application.policy());
 
     web::Router router;
     application.mount(router);
     std::string routes;
-    for (auto const* module : app::modules())
-        for (auto const& route : module->routes) {
-            routes += std::string(web::to_string(route.method)) + ' ' + std::string(route.pattern)
-                      + ' ' + std::string(module->name) + '.' + std::string(id_of(route.act))
-                      + '\n';
-            bool granted = false;
-            for (auto const& grant : module->policy)
-                granted |= grant.act == route.act;
-            CHECK_MESSAGE(granted, "nobody may ", route.pattern);
-        }
+    for (auto const& page : application.mounted()) {
+        routes += std::string(web::to_string(page.route->method)) + ' ' + page.pattern + ' '
+                  + std::string(page.module->name) + '.' + std::string(id_of(page.route->act))
+                  + '\n';
+        bool granted = false;
+        for (auto const& grant : page.module->policy)
+            granted |= grant.act == page.route->act;
+        CHECK_MESSAGE(granted, "nobody may ", page.pattern);
+    }
     approved("routes.txt", routes);
 }
 

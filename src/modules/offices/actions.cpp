@@ -58,34 +58,15 @@ Done correct_office(Work& work, Header const& read, Office const& after) {
         header.office_path = above + to_string(read.id) + '/';
     }
     header.version = read.version;
-    header.number = row.memo_codes();
-    header.title = row.name();
-    TRY(correct(work, office_register, header, before->office, row));
+    TRY(save_corrected(work, office_register, header, &before->office, &row));
     if (header.office_path != before->path()) move_below(work, before->path(), header.office_path);
     return {};
 }
 
-Result<Id<Post>> add_post(Work& work, Post const& post) {
-    auto const office = find_office(work.db, post.office);
-    if (!office) return invalid("office", {"field.not_a_choice"});
-    TRY(work.allow(policy, Act::write, office->header.target()));
-    return enter(work, post_register,
-                 {.kind = std::string(record_kind<Post>),
-                  .office_path = office->path(),
-                  .title = label_of(post)},
-                 post);
-}
+Result<Id<Post>> add_post(Work& work, Post const& post) { return enter(work, post_register, post); }
 
 Done correct_post(Work& work, Header const& read, Post const& after) {
-    auto const before = find_post(work.db, as<Post>(read.id));
-    if (!before) return not_found();
-    TRY(work.allow(policy, Act::write, before->header.target()));
-    auto row = after;
-    row.office = before->post.office;
-    auto header = before->header;
-    header.version = read.version;
-    header.title = label_of(row);
-    return correct(work, post_register, header, before->post, row);
+    return correct(work, post_register, read, after);
 }
 
 } // namespace udb::offices

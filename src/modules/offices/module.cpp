@@ -13,18 +13,12 @@ namespace {
 
 constexpr PageRoute routes[] = {
     get("/offices", show_offices, Act::read),
-    get("/offices/new", show_new_office, Act::write),
-    post("/offices/new", post_new_office, Act::write),
-    get("/offices/{id}/edit", show_office_form, Act::write),
-    post("/offices/{id}/edit", post_office_form, Act::write),
-    get("/posts/new", show_new_post, Act::write),
-    post("/posts/new", post_new_post, Act::write),
-    get("/posts/{id}/edit", show_post_form, Act::write),
-    post("/posts/{id}/edit", post_post_form, Act::write),
 };
 
-constexpr RecordKind kinds[] = {{record_kind<Office>, "/offices", {"দপ্তর", "Office"}},
-                                {record_kind<Post>, "/posts", {"পদ", "Post"}}};
+constexpr Kept registers[] = {
+    kept<Office, add_office, correct_office>(office_register, "/offices"),
+    {&post_register, "/posts"},
+};
 
 constexpr Navigation navigation[] = {
     {{"দপ্তর", "Offices"}, "/offices", Act::read, "offices.about"},
@@ -40,7 +34,7 @@ Module const manifest{
     .routes = routes,
     .policy = policy,
     .navigation = navigation,
-    .kinds = kinds,
+    .registers = registers,
     .demo = tell_demo,
 };
 

@@ -128,6 +128,27 @@ Html way_back(Call const& call, std::vector<OfficeLine> const& way) {
     return ui::breadcrumb(call.words, crumbs);
 }
 
+Picker office_picker(Call const& call, FormValues const& form, Picker start) {
+    auto const& words = call.words;
+    return picked(
+        std::move(start), form,
+        [&](std::string_view search) {
+            std::vector<ui::Choice> found;
+            auto const lines = call.look([&](Db& db) {
+                return find_offices(db, {.search = search, .size = Picker::most}, call.today);
+            });
+            for (auto const& line : lines.lines)
+                found.push_back({to_string(line.id), words(line.name), words(line.parent_name)});
+            return found;
+        },
+        [&](std::string_view value) -> std::string {
+            auto const id = parse_id<Office>(value);
+            if (!id) return {};
+            auto const office = call.look([&](Db& db) { return find_office(db, *id); });
+            return office ? words(office->office.name()) : "";
+        });
+}
+
 Result<web::Response> show_offices(Call& call) {
     auto const& words = call.words;
     std::string const search{call.request.query.get_or("q")};

@@ -10,14 +10,6 @@
 namespace udb::offices {
 
 Result<web::Response> show_offices(Call& call);
-Result<web::Response> show_new_office(Call& call);
-Result<web::Response> post_new_office(Call& call);
-Result<web::Response> show_office_form(Call& call);
-Result<web::Response> post_office_form(Call& call);
-Result<web::Response> show_new_post(Call& call);
-Result<web::Response> post_new_post(Call& call);
-Result<web::Response> show_post_form(Call& call);
-Result<web::Response> post_post_form(Call& call);
 
 /// `page` of the address, from 1.
 std::int64_t page_asked(Call const& call);

@@ -19,14 +19,10 @@ constexpr PageRoute routes[] = {
     get("/posts/{id}/transfer", show_transfer, Act::transfer),
     post("/posts/{id}/transfer", post_transfer, Act::transfer),
     get("/people", show_people, Act::read),
-    get("/people/new", show_new_officer, Act::write),
-    post("/people/new", post_new_officer, Act::write),
     get("/people/{id}", show_officer, Act::read),
-    get("/people/{id}/edit", show_officer_form, Act::write),
-    post("/people/{id}/edit", post_officer_form, Act::write),
 };
 
-constexpr RecordKind kinds[] = {{record_kind<Officer>, "/people", {"কর্মকর্তা", "Officer"}}};
+constexpr Kept registers[] = {{&officer_register, "/people"}};
 
 constexpr Navigation navigation[] = {
     {{"কর্মকর্তা", "People"}, "/people", Act::read, "people.about"},
@@ -42,7 +38,7 @@ Module const manifest{
     .routes = routes,
     .policy = policy,
     .navigation = navigation,
-    .kinds = kinds,
+    .registers = registers,
     .roles = head_roles,
     .demo = tell_demo,
 };

@@ -1,4 +1,4 @@
-// Officers: the list, one officer with what is and was held, adding and correcting.
+// Officers: the list, one officer with what is and was held.
 #include "modules/offices/pages.hpp"
 #include "modules/people/pages.hpp"
 #include "modules/people/people.hpp"
@@ -12,41 +12,6 @@ namespace udb::people {
 namespace {
 
 constexpr int page_size = 25;
-
-struct Sheet {
-    std::string title;
-    Url action;
-    FormValues form;
-    std::optional<Error> error = {};
-};
-
-web::Response officer_sheet(Call const& call, Sheet const& sheet) {
-    auto const& words = call.words;
-    auto const problems = sheet.error ? sheet.error->fields : std::vector<FieldError>{};
-    auto const office = offices::office_picker(call, sheet.form,
-                                               {.name = "office",
-                                                .label = words("people.office"),
-                                                .error = ui::error_at(words, problems, "office"),
-                                                .optional = true});
-    Html main;
-    if (sheet.error)
-        main += ui::error_summary(words, *sheet.error, labels_of(words, officer_register));
-    main += ui::page_heading({.title = sheet.title});
-    main += ui::form({.action = sheet.action, .csrf = call.csrf()},
-                     html::all(html::hidden("version", value_of(sheet.form, "version")),
-                               draw_form(words, officer_register, sheet.form, problems),
-                               picker(words, office), ui::button({.label = words("ui.save")})));
-    int status = 200;
-    if (sheet.error) status = sheet.error->kind == Error::Kind::conflict ? 409 : 422;
-    return call.page(sheet.title, main,
-                     {.before_main = ui::breadcrumb(words, {{words("people.title"), "/people"}}),
-                      .problems = sheet.error ? std::max<std::size_t>(1, problems.size()) : 0,
-                      .status = status});
-}
-
-bool can_be_mended(Error const& error) {
-    return error.kind != Error::Kind::forbidden && error.kind != Error::Kind::not_found;
-}
 
 Html held_table(Words const& words, std::vector<HeldPost> const& held, Date today) {
     if (held.empty()) return ui::empty_state({.sentence = words("people.holds_nothing")});
@@ -194,67 +159,6 @@ Result<web::Response> show_officer(Call& call) {
                      .body = draw_history(words, officer_register, s.events, lookups)}));
     return call.page(words(officer.name()), main,
                      {.before_main = ui::breadcrumb(words, {{words("people.title"), "/people"}})});
-}
-
-Result<web::Response> show_new_officer(Call& call) {
-    FormValues form;
-    if (auto const office = parse_id<Office>(call.request.query.get_or("office")))
-        form.emplace("office", to_string(*office));
-    else if (call.actor.office)
-        form.emplace("office", to_string(call.actor.office));
-    return officer_sheet(
-        call,
-        {.title = call.words("people.add"), .action = "/people/new", .form = std::move(form)});
-}
-
-Result<web::Response> post_new_officer(Call& call) {
-    Sheet sheet{.title = call.words("people.add"), .action = "/people/new", .form = call.values()};
-    if (picker_asked(sheet.form)) return officer_sheet(call, sheet);
-    auto const officer = parse(officer_register, sheet.form);
-    if (!officer) {
-        sheet.error = officer.error();
-        return officer_sheet(call, sheet);
-    }
-    auto const id = call.perform(add_officer, *officer);
-    if (id) return call.redirect(url("/people/{}", *id), "people.added_flash");
-    if (!can_be_mended(id.error())) return id.error();
-    sheet.error = id.error();
-    return officer_sheet(call, sheet);
-}
-
-Result<web::Response> show_officer_form(Call& call) {
-    auto const id = TRY(call.id<Officer>());
-    auto const officer = call.look([&](Db& db) { return find_officer(db, id); });
-    if (!officer) return not_found();
-    TRY(call.allow(policy, Act::write, officer->header.target()));
-    auto form = form_of(officer_register.fields, &officer->officer);
-    form.emplace("version", std::to_string(officer->header.version));
-    return officer_sheet(call, {.title = call.words("people.correct"),
-                                .action = url("/people/{}/edit", id),
-                                .form = std::move(form)});
-}
-
-Result<web::Response> post_officer_form(Call& call) {
-    auto const id = TRY(call.id<Officer>());
-    auto const officer = call.look([&](Db& db) { return find_officer(db, id); });
-    if (!officer) return not_found();
-    TRY(call.allow(policy, Act::write, officer->header.target()));
-    Sheet sheet{.title = call.words("people.correct"),
-                .action = url("/people/{}/edit", id),
-                .form = call.values()};
-    if (picker_asked(sheet.form)) return officer_sheet(call, sheet);
-    auto const after = parse(officer_register, sheet.form, officer->officer);
-    if (!after) {
-        sheet.error = after.error();
-        return officer_sheet(call, sheet);
-    }
-    auto header = officer->header;
-    header.version = version_of(sheet.form);
-    auto const done = call.perform(correct_officer, header, *after);
-    if (done) return call.redirect(url("/people/{}", id), "people.corrected_flash");
-    if (!can_be_mended(done.error())) return done.error();
-    sheet.error = done.error();
-    return officer_sheet(call, sheet);
 }
 
 } // namespace udb::people

@@ -14,10 +14,6 @@ Result<web::Response> show_posts(Call& call);
 
 Result<web::Response> show_people(Call& call);
 Result<web::Response> show_officer(Call& call);
-Result<web::Response> show_new_officer(Call& call);
-Result<web::Response> post_new_officer(Call& call);
-Result<web::Response> show_officer_form(Call& call);
-Result<web::Response> post_officer_form(Call& call);
 
 Result<web::Response> show_transfer(Call& call);
 Result<web::Response> post_transfer(Call& call);

@@ -49,4 +49,18 @@ Html pager(Words const& words, Pager const& pager) {
         after);
 }
 
+Html turns(Words const& words, Turns const& t) {
+    if (t.previous.empty() && t.next.empty()) return {};
+    auto const step = [](Url const& href, std::string_view rel, std::string const& text) {
+        return html::when(!href.empty(), [&] {
+            return html::a({.cls = "step", .href = href, .more = {{"rel", rel, !rel.empty()}}},
+                           text);
+        });
+    };
+    return html::nav(
+        {.cls = "pager", .more = {{"aria-label", words("ui.pages")}}},
+        html::when(!t.previous.empty(), [&] { return step(t.first, "", words("ui.first_page")); }),
+        step(t.previous, "prev", words("ui.previous")), step(t.next, "next", words("ui.next")));
+}
+
 } // namespace udb::ui

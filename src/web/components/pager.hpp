@@ -18,4 +18,12 @@ struct Pager {
 /// Nothing when there is one page.
 Html pager(Words const& words, Pager const& pager);
 
+/// A list whose pages have no numbers: only the way on and back.
+struct Turns {
+    Url previous = {}; ///< empty on the first page
+    Url next = {};     ///< empty on the last
+    Url first = {};    ///< the way to the beginning, where there is a previous page
+};
+Html turns(Words const& words, Turns const& turns);
+
 } // namespace udb::ui

@@ -21,7 +21,9 @@ Html search_box(Words const& words, SearchBox const& box) {
                                         {"value", box.value, !box.value.empty()},
                                         {"spellcheck", "false"}}}),
                   html::button({.cls = "govuk-button search-button", .more = {{"type", "submit"}}},
-                               icon(Icon::search), html::span(words("ui.search_verb")))));
+                               icon(Icon::search), html::span(words("ui.search_verb")))),
+        html::when(!box.narrowing.empty(),
+                   [&] { return html::div({.cls = "narrowing"}, box.narrowing); }));
 }
 
 } // namespace udb::ui

@@ -16,6 +16,7 @@ struct SearchBox {
     std::string value = {}; ///< what was searched
     std::string label = {}; ///< "দপ্তর খুঁজুন"; the usual word where empty
     std::vector<std::pair<std::string, std::string>> kept = {}; ///< other fields of the query
+    Html narrowing = {}; ///< selects under the box, sent with it
 };
 
 Html search_box(Words const& words, SearchBox const& box);

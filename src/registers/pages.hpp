@@ -1,0 +1,24 @@
+// The pages that every register has: its list, one record, and the forms to enter and correct it.
+#pragma once
+
+#include "host/call.hpp"
+#include "registers/listing.hpp"
+
+namespace udb {
+
+/// For ApplicationParts: patterns go behind the register's own path.
+std::span<PageRoute const> register_pages();
+
+Result<web::Response> show_list(Call& call);
+Result<web::Response> show_record(Call& call);
+Result<web::Response> show_new(Call& call);
+Result<web::Response> post_new(Call& call);
+Result<web::Response> show_correct(Call& call);
+Result<web::Response> post_correct(Call& call);
+
+/// What the address of a list asks for: `q`, `office`, `sort`, `after`, `before` and the filters.
+ListQuery list_query(Call const& call, RegisterView const& reg);
+/// The address that asks for it, without `after` and `before`.
+Url list_address(Url start, ListQuery const& query);
+
+} // namespace udb
