@@ -38,8 +38,9 @@ std::string qr_path(QrCode const& code) {
                 ++end;
             if (end > column) {
                 auto const wide = std::to_string(end - column);
-                path += "M" + std::to_string(column + quiet) + " " + std::to_string(row + quiet)
-                        + "h" + wide + "v1h-" + wide + "z";
+                path += "M" + std::to_string(column + quiet) + " " + std::to_string(row + quiet);
+                path += "h" + wide;
+                path += "v1h-" + wide + "z";
             }
             column = end + 1;
         }
