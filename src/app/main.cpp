@@ -218,7 +218,8 @@ void add_orders(Program& p) {
     render->add_option("-o,--output", rendering.output, "the PDF")->required();
     render->callback([&p] {
         p.run = [&p] {
-            return run(rendering, std::cin, std::cout, std::cerr, p.words, p.clock.now());
+            rendering.now = p.clock.now();
+            return run(rendering, std::cin, std::cout, std::cerr, p.words);
         };
     });
 }

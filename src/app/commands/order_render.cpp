@@ -58,7 +58,7 @@ int tell(Catalogue const& words, Error const& error, std::ostream& err) {
 } // namespace
 
 int run(OrderRender const& options, std::istream& in, std::ostream& out, std::ostream& err,
-        Catalogue const& words, Instant now) {
+        Catalogue const& words) {
     if (options.file.empty() || options.output.empty()) {
         tell(words, {"papers.usage_render"}, err);
         return 2;
@@ -71,7 +71,7 @@ int run(OrderRender const& options, std::istream& in, std::ostream& out, std::os
                     err);
     auto const order = mandates::order_from_json(*bytes);
     if (!order) return tell(words, order.error(), err);
-    auto const paper = papers::order_paper(*order, Words(words, Language::bn), now);
+    auto const paper = papers::order_paper(*order, Words(words, Language::bn), options.now);
     auto const pdf = bangla::Typesetter(bangla::serif_fonts()).typeset(paper);
     if (!written(options.output, pdf, out))
         return tell(words, {"papers.cannot_write", {{"file", options.output}}}, err);
