@@ -69,7 +69,8 @@ Result<std::string> read_file(std::filesystem::path const& path, std::size_t siz
     return bytes;
 }
 
-std::error_code write_durably(std::filesystem::path const& path, std::string_view bytes) {
+std::error_code write_durably(std::filesystem::path const& path, std::string_view bytes,
+                              unsigned mode) {
     auto const folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     auto const beside = folder / ("." + path.filename().string() + "." + random_token(9));
     auto const failed = [&](int why) -> std::error_code {
@@ -78,7 +79,7 @@ std::error_code write_durably(std::filesystem::path const& path, std::string_vie
     };
     {
         Descriptor const file(
-            ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+            ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
         if (file.get() < 0) return {errno, std::generic_category()};
         if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0) return failed(errno);
     }
@@ -86,6 +87,12 @@ std::error_code write_durably(std::filesystem::path const& path, std::string_vie
     // The name lives in the folder: without this the rename may be lost with the power.
     Descriptor const folder_file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder_file.get() >= 0) ::fsync(folder_file.get());
+    return {};
+}
+
+Done write_secret(std::filesystem::path const& path, std::string_view bytes) {
+    if (auto const failed = write_durably(path, bytes, 0600))
+        return refusal("platform.file_unwritable", path, failed.value());
     return {};
 }
 

@@ -19,7 +19,11 @@ Result<std::string> read_file(std::filesystem::path const& path, std::size_t siz
 /// there, whole. Mode 0644. Refused: `platform.file_unwritable` with `{path}` and `{why}`.
 Done write_file(std::filesystem::path const& path, std::string_view bytes);
 
+/// The same with mode 0600, for keys.
+Done write_secret(std::filesystem::path const& path, std::string_view bytes);
+
 /// The same for whoever must tell a full disk from a folder that may not be written.
-std::error_code write_durably(std::filesystem::path const& path, std::string_view bytes);
+std::error_code write_durably(std::filesystem::path const& path, std::string_view bytes,
+                              unsigned mode = 0644);
 
 } // namespace udb
