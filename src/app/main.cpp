@@ -1,6 +1,7 @@
 // The program: one subcommand each, from the command line to a plain struct of options.
 #include "app/commands/backup.hpp"
 #include "app/commands/date.hpp"
+#include "app/commands/journal.hpp"
 #include "app/commands/mandate.hpp"
 #include "app/commands/memo.hpp"
 #include "app/commands/migrate.hpp"
@@ -104,35 +105,66 @@ void add_serving(Program& p) {
     });
 }
 
+/// `sub` runs its options on the database of the settings.
+template <class Options>
+void runs_on_database(Program& p, CLI::App* sub, Options& options,
+                      Missing missing = Missing::refuse) {
+    sub->callback([&p, &options, missing] {
+        p.run = [&p, &options, missing] {
+            return p.with_database(
+                [&options](Database& d, Surroundings const& s) { return run(options, d, s); },
+                missing);
+        };
+    });
+}
+
 void add_database(Program& p) {
     static MigrateOptions migrating;
     auto* migrate = p.cli.add_subcommand("migrate", "bring the database's schema forward");
     migrate->add_flag("--check", migrating.check,
                       "only say what is to be done; 1 where there is something");
-    migrate->callback([&p] {
-        p.run = [&p] {
-            return p.with_database(
-                [](Database& d, Surroundings const& s) { return run(migrating, d, s); });
-        };
-    });
+    runs_on_database(p, migrate, migrating, Missing::make);
 
     static BackupOptions saving;
-    auto* backup = p.cli.add_subcommand("backup", "write every row into one file");
+    auto* backup = p.cli.add_subcommand("backup", "write every row and file into one file");
     backup->add_option("FILE", saving.to, "must not be there yet")->required();
-    backup->callback([&p] {
-        p.run = [&p] {
-            return p.with_database(
-                [](Database& d, Surroundings const& s) { return run(saving, d, s); });
-        };
-    });
+    runs_on_database(p, backup, saving);
 
     static RestoreOptions restoring;
     auto* restore = p.cli.add_subcommand("restore", "fill an empty database from a backup");
     restore->add_option("FILE", restoring.from)->required();
-    restore->callback([&p] {
+    runs_on_database(p, restore, restoring, Missing::make);
+}
+
+void add_journal(Program& p) {
+    auto* journal = p.cli.add_subcommand("journal", "the chain of events: verify, export, sign");
+    journal->require_subcommand(1);
+
+    static JournalVerify verifying;
+    auto* verify = journal->add_subcommand("verify", "name every entry that was tampered with");
+    verify->add_option("--head", verifying.head, "a head file that must be part of the journal");
+    verify->add_option("--key", verifying.key, "the open key that the head must be signed with");
+    verify->add_flag("--json", verifying.json);
+    runs_on_database(p, verify, verifying);
+
+    static JournalHead heading;
+    auto* head = journal->add_subcommand("head", "the last entries, to keep elsewhere");
+    head->add_option("-o,--output", heading.output, "default: standard output");
+    head->add_option("--sign", heading.sign, "the secret key of `journal key`");
+    runs_on_database(p, head, heading);
+
+    static JournalKey keying;
+    auto* key = journal->add_subcommand("key", "a new key to sign heads with");
+    key->add_option("-o,--output", keying.output, "the secret key; FILE.pub is to check with")
+        ->required();
+    key->callback([&p] {
         p.run = [&p] {
-            return p.with_database(
-                [](Database& d, Surroundings const& s) { return run(restoring, d, s); });
+            Words const spoken{p.words, p.language()};
+            return run(keying, {.out = std::cout,
+                                .err = std::cerr,
+                                .words = spoken,
+                                .migrations = {},
+                                .now = p.clock.now()});
         };
     });
 }
@@ -333,6 +365,7 @@ int start(int argc, char** argv) {
     add_settings(p);
     add_serving(p);
     add_database(p);
+    add_journal(p);
     add_users(p);
     add_orders(p);
     add_teams(p);
