@@ -11,11 +11,13 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <pwd.h>
 #include <signal.h>
+#include <sstream>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <thread>
@@ -84,11 +86,8 @@ public:
         int status = 0;
         waitpid(made, &status, 0);
         ENSURE(status == 0, "initdb failed; see " + log);
-        server_ = started({bin / "postgres", "-D", data, "-c", "listen_addresses=", "-c",
-                           "unix_socket_directories=" + folder_, "-c", "fsync=off", "-c",
-                           "full_page_writes=off", "-c", "max_connections=100", "-c",
-                           "max_wal_size=256MB"},
-                          log);
+        program_ = bin / "postgres";
+        start();
         wait_until_up();
     }
     Cluster(Cluster const&) = delete;
@@ -99,11 +98,40 @@ public:
         fs::remove_all(folder_, ignored);
     }
 
+    void crash() {
+        auto const processes = children() + std::to_string(server_);
+        std::istringstream in(processes);
+        for (pid_t process = 0; in >> process;)
+            kill(process, SIGKILL);
+        waitpid(server_, nullptr, 0);
+        // The kernel takes a moment to let go of the memory that they shared.
+        for (int tries = 0; tries < 200; ++tries) {
+            start();
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            if (waitpid(server_, nullptr, WNOHANG) == 0) break;
+        }
+        wait_until_up();
+    }
+
     std::string url(std::string const& name) const {
         return "postgresql:///" + name + "?host=" + folder_ + "&user=udb";
     }
 
 private:
+    void start() {
+        server_ = started({program_, "-D", folder_ + "/data", "-c", "listen_addresses=", "-c",
+                           "unix_socket_directories=" + folder_, "-c", "fsync=off", "-c",
+                           "full_page_writes=off", "-c", "max_connections=100", "-c",
+                           "max_wal_size=256MB"},
+                          folder_ + "/log");
+    }
+    std::string children() const {
+        auto const name = std::to_string(server_);
+        std::ifstream in("/proc/" + name + "/task/" + name + "/children");
+        std::string all;
+        std::getline(in, all);
+        return all + ' ';
+    }
     void wait_until_up() const {
         for (int tries = 0; tries < 600; ++tries) {
             try {
@@ -119,6 +147,7 @@ private:
     }
 
     std::string folder_;
+    std::string program_;
     pid_t server_ = 0;
 };
 
@@ -149,6 +178,11 @@ void outside_transaction(std::string const& sql) {
 }
 
 } // namespace
+
+void crash_postgres() {
+    ENSURE(cluster() != nullptr, "PostgreSQL is not installed");
+    cluster()->crash();
+}
 
 std::span<Dialect const> dialects() {
     static constexpr std::array both = {Dialect::sqlite, Dialect::postgres};

@@ -39,6 +39,10 @@ private:
     std::string name_;
 };
 
+/// Kills every process of PostgreSQL (SIGKILL) and starts it again on what is on its disk; returns
+/// when it answers. Only from the thread that used it first.
+void crash_postgres();
+
 /// Both, or SQLite alone where PostgreSQL is not installed.
 std::span<Dialect const> dialects();
 
