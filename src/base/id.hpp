@@ -19,11 +19,6 @@ struct Id {
     auto operator<=>(Id const&) const = default;
 };
 
-/// What a kind of record is called in the `records` table: `office`. Empty for what has no header
-/// there; those that have one say so beside their type.
-template <class Record>
-inline constexpr std::string_view record_kind{};
-
 template <class Record>
 std::string to_string(Id<Record> id) {
     return std::to_string(id.value);

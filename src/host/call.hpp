@@ -61,6 +61,7 @@ public:
     template <class Action, class... Args>
     auto perform(Action&& action, Args const&... args) const {
         return database().write([&](Db& db) {
+            // NOLINTNEXTLINE(misc-const-correctness): a function given as action takes a Work&.
             Work work{.db = db, .actor = actor, .today = today, .now = now};
             return action(work, args...);
         });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kernel/codec.hpp"
+#include "kernel/record_kind.hpp"
 
 namespace udb {
 

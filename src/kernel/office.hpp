@@ -4,8 +4,8 @@
 
 #include "base/bilingual.hpp"
 #include "base/date.hpp"
-#include "base/id.hpp"
 #include "base/result.hpp"
+#include "kernel/record_kind.hpp"
 #include "kernel/term.hpp"
 
 #include <optional>
@@ -20,13 +20,6 @@ struct Office;
 struct Post;
 struct Officer;
 struct Holding;
-
-template <>
-inline constexpr std::string_view record_kind<Office> = "office";
-template <>
-inline constexpr std::string_view record_kind<Post> = "post";
-template <>
-inline constexpr std::string_view record_kind<Officer> = "officer";
 
 /// How a post is held. An officer may hold one post regularly and others besides.
 enum class HoldingKind { regular, additional_charge, current_charge, substitute };

@@ -150,7 +150,7 @@ private:
         if (placed) in_place_ = count_in_place();
         if (placed && in_place_ <= few)
             probe(few);
-        else if (filtered_)
+        else if (filtered_ || scope_.owner)
             probe(finds_most);
     }
 

@@ -42,7 +42,7 @@ struct ListPage {
 /// Searches and filters are counted, and put in order, up to here.
 inline constexpr int finds_most = 1000;
 
-/// At most six statements, whatever the table holds. What the query names and the register does
+/// At most eight statements, whatever the table holds. What the query names and the register does
 /// not know is left out of account.
 ListPage list(Db& db, RegisterView const& reg, ListQuery const& query, Scope const& scope);
 

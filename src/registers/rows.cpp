@@ -1,5 +1,7 @@
 #include "registers/rows.hpp"
 
+#include "host/search.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -91,6 +93,18 @@ Result<std::string> place_of(Db& db, RegisterView const& reg, void const* row) {
     return office->office_path;
 }
 
+/// A record is found by the words of the fields that say so.
+void index_fields(Db& db, RegisterView const& reg, Id<Record> id, void const* row) {
+    std::string body;
+    bool any = false;
+    for (auto const& f : reg.fields)
+        if (f.shows(in_search)) {
+            any = true;
+            body += f.write(row) + '\n';
+        }
+    if (any) index_body(db, id, body);
+}
+
 /// Whatever the row refers to is there, and of the right kind.
 Done refers_well(Db& db, RegisterView const& reg, void const* row) {
     std::vector<Id<Record>> ids;
@@ -144,6 +158,7 @@ Id<Record> save_new(Work& work, RegisterView const& reg, Header header, void con
     header.number = std::move(naming.number);
     auto const id = add_record(work, header);
     insert_row(work.db, reg, id, row);
+    index_fields(work.db, reg, id, row);
     work.record(header.kind + ".entered", id, header.office_path, details_of(reg, row));
     return id;
 }
@@ -157,6 +172,7 @@ Done save_corrected(Work& work, RegisterView const& reg, Header header, void con
     header.number = std::move(naming.number);
     TRY(save_record(work, header));
     update_row(work.db, reg, header.id, after);
+    index_fields(work.db, reg, header.id, after);
     work.record(header.kind + ".corrected", header.id, header.office_path, details_of(changed));
     return {};
 }

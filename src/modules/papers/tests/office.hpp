@@ -6,7 +6,7 @@
 #include "modules/papers/store.hpp"
 #include "modules/papers/tests/bangla.hpp"
 #include "modules/teams/actions.hpp"
-#include "modules/teams/tests/site.hpp"
+#include "support/site.hpp"
 #include "support/databases.hpp"
 
 #include <doctest/doctest.h>

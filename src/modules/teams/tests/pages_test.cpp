@@ -3,7 +3,7 @@
 #include "modules/people/people.hpp"
 #include "modules/teams/actions.hpp"
 #include "modules/teams/store.hpp"
-#include "modules/teams/tests/site.hpp"
+#include "support/site.hpp"
 #include "support/databases.hpp"
 
 #include <algorithm>

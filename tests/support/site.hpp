@@ -1,9 +1,10 @@
-// Pages in one process, as the server would ask for them, for the tests of teams and of papers.
+// Pages in one process, as the server would ask for them.
 #pragma once
 
 #include "base/embedded.hpp"
 #include "host/application.hpp"
 #include "platform/clock.hpp"
+#include "registers/pages.hpp"
 #include "web/http/csrf.hpp"
 #include "web/http/session.hpp"
 
@@ -27,6 +28,7 @@ public:
                         .assets = assets_,
                         .identify = [this](Db&, std::string_view, Instant,
                                            Date) { return std::optional(actor_); },
+                        .register_pages = register_pages(),
                         .csrf_key = key_,
                         .version = "test"}) {
         application_.mount(router_);
