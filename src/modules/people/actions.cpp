@@ -7,27 +7,60 @@
 namespace udb::people {
 namespace {
 
-void tell_officer(std::string_view event, Holding const& holding) {
-    auto const label = offices::label_of(post_);
-    // Without an office: its news has the same from the post.
-    work_.record(event, as_record(holding.officer), {},
-                 {{"post_bn", label.bn},
-                  {"post_en", label.en},
-                  {"from", iso(holding.from)},
-                  {"until", holding.until ? iso(*holding.until) : ""},
-                  {"kind", std::string(id_of(holding.kind))},
-                  {"memo", order_.memo}});
-}
+/// What has been decided, written down: holdings, where the newcomer sits, and the events.
+class Recording {
+public:
+    Recording(Work& work, TransferOrder const& order, offices::PostLine post)
+        : work_(work), order_(order), post_(std::move(post)) {}
 
-/// A regular posting brings the officer's record to the office of the post.
-void sit(Id<Officer> officer) {
-    work_.db.run("update officers set office = ? where id = ?", post_.post.office, officer);
-    move_record(work_, as_record(officer), post_.office_path);
-}
+    void end(std::vector<Holding> const& ended) {
+        for (auto const& h : ended) {
+            end_holding(work_.db, h, order_.memo);
+            tell_officer("officer.left", h);
+        }
+    }
+    void begin(Holding& began) {
+        began.id = begin_holding(work_.db, began, order_.memo);
+        tell_officer("officer.came", began);
+        if (began.kind == HoldingKind::regular) sit(began.officer);
+    }
+    void tell(BilingualText const& left, BilingualText const& came) {
+        auto const& t = order_.transfer;
+        auto const event = came.bn.empty()   ? "post.vacated"
+                           : left.bn.empty() ? "post.filled"
+                                             : "post.transferred";
+        work_.record(event, as_record(post_.id), post_.office_path,
+                     {{"left_bn", left.bn},
+                      {"left_en", left.en},
+                      {"came_bn", came.bn},
+                      {"came_en", came.en},
+                      {"from", iso(t.from)},
+                      {"kind", std::string(id_of(t.kind))},
+                      {"memo", order_.memo}});
+    }
 
-Work & work_;
-TransferOrder const& order_;
-offices::PostLine post_;
+private:
+    void tell_officer(std::string_view event, Holding const& holding) {
+        auto const label = offices::label_of(post_);
+        // Without an office: its news has the same from the post.
+        work_.record(event, as_record(holding.officer), {},
+                     {{"post_bn", label.bn},
+                      {"post_en", label.en},
+                      {"from", iso(holding.from)},
+                      {"until", holding.until ? iso(*holding.until) : ""},
+                      {"kind", std::string(id_of(holding.kind))},
+                      {"memo", order_.memo}});
+    }
+
+    /// A regular posting brings the officer's record to the office of the post.
+    void sit(Id<Officer> officer) {
+        work_.db.run("update officers set office = ? where id = ?", post_.post.office, officer);
+        move_record(work_, as_record(officer), post_.office_path);
+    }
+
+    Work& work_;
+    TransferOrder const& order_;
+    offices::PostLine post_;
 };
 
 /// The newcomer's other regular post falls vacant the day before.
