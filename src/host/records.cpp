@@ -68,7 +68,7 @@ Condition below(std::string_view column, std::string_view path) {
     return {" and " + name + " >= ? and " + name + " < ?", {std::string(path), std::move(end)}};
 }
 
-Id<Record> add_record(Work& work, Header const& h) {
+Id<Record> add_record(Work& work, Header const& h, std::string_view body) {
     auto const row = work.db.one(R"sql(
         insert into records (kind, office_path, number, title_bn, title_en, sort_key, search_key,
                              stage, owner_id, created_at, updated_at)
@@ -79,7 +79,7 @@ Id<Record> add_record(Work& work, Header const& h) {
                                  bangla::sort_key(h.title.bn), search_text(h), h.stage,
                                  work.actor.account, work.now, work.now);
     count(work.db, h.kind, h.office_path, 1);
-    index_record(work.db, row->get<Id<Record>>(0), h);
+    index_new_record(work.db, row->get<Id<Record>>(0), h, body);
     return row->get<Id<Record>>(0);
 }
 

@@ -23,8 +23,9 @@ struct Header {
 };
 
 /// Adds a header (id, version, owner and times are set here) and gives its id, which is the key of
-/// the detail row too.
-Id<Record> add_record(Work& work, Header const& header);
+/// the detail row too. `body` is the text by which it is found besides titles and number
+/// (`index_body`).
+Id<Record> add_record(Work& work, Header const& header, std::string_view body = {});
 
 std::optional<Header> find_record(Db& db, std::string_view kind, Id<Record> id);
 

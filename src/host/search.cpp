@@ -68,16 +68,11 @@ Condition permitted(std::span<Readable const> readable, std::string_view kind) {
     return all;
 }
 
-std::string_view match_of(Db& db) {
-    return db.dialect() == Dialect::sqlite ? "derived_search match ?"
-                                           : "terms @@ cast(? as tsquery)";
-}
-
 /// The newest that match one condition and may be read.
-std::string newest(Db& db, std::string_view columns, Condition const& allowed) {
-    return "select * from (select d.rowid as id, " + std::string(columns)
-           + " from derived_search d join records r on r.id = d.rowid where "
-           + std::string(match_of(db)) + allowed.sql + " order by d.rowid desc limit ?) as newest";
+std::string newest(std::string_view meeting, std::string_view columns, Condition const& allowed) {
+    return "select * from (select d.rowid as id, " + std::string(columns) + " from records r, "
+           + std::string(meeting) + " and r.id = d.rowid" + allowed.sql
+           + " order by d.rowid desc limit ?) as newest";
 }
 
 /// Orders what was found by `rank`, cuts the page out, and fetches what is shown of it.
@@ -118,9 +113,9 @@ public:
             anywhere.push_back(c_.term(term));
         }
         auto const whole = whole_title(query_.text);
-        if (!whole.empty()) add(c_.word(whole), "0 as rank");
-        add(c_.all(in_head), "1 as rank");
-        add(c_.all(anywhere), "2 as rank");
+        if (!whole.empty()) add(c_.meeting_in_head(), c_.word(whole), "0 as rank");
+        add(c_.meeting_in_head(), c_.all(in_head), "1 as rank");
+        add(c_.meeting(), c_.all(anywhere), "2 as rank");
         return asked("select id, min(rank) as rank from (" + union_ + ") as found group by id");
     }
 
@@ -128,7 +123,7 @@ public:
     SearchHits with_some(std::vector<Sought> const& terms) {
         int no = 0;
         for (auto const& term : terms)
-            add(c_.term(term), std::to_string(no++) + " as word");
+            add(c_.meeting(), c_.term(term), std::to_string(no++) + " as word");
         auto hits = asked("select id, -sum(weight) as rank from (select id, "
                           "1.0 / count(*) over (partition by word) as weight from ("
                           + union_ + ") as found) as weighed group by id");
@@ -137,9 +132,9 @@ public:
     }
 
 private:
-    void add(std::string const& condition, std::string_view columns) {
+    void add(std::string_view meeting, std::string const& condition, std::string_view columns) {
         if (!union_.empty()) union_ += " union all ";
-        union_ += newest(db_, columns, allowed_);
+        union_ += newest(meeting, columns, allowed_);
         conditions_.push_back(c_.without(c_.all({condition, scope_}), barred_));
     }
 
@@ -191,8 +186,8 @@ Matches ids_matching(Db& db, SearchQuery const& query) {
     for (auto const& term : terms)
         conditions.push_back(c.term(term));
     Matches found;
-    for (auto const& row : db.all("select rowid from derived_search where "
-                                      + std::string(match_of(db)) + " order by rowid desc limit ?",
+    for (auto const& row : db.all("select d.rowid from " + std::string(c.meeting())
+                                      + " order by d.rowid desc limit ?",
                                   c.all(conditions), query.most + 1)) {
         if (std::cmp_equal(found.ids.size(), query.most)) {
             found.more = true;

@@ -19,6 +19,8 @@ namespace udb {
 
 struct Module;
 
+/// Writes the document of a record that was just added.
+void index_new_record(Db& db, Id<Record> id, Header const& header, std::string_view body = {});
 /// Writes titles and number as `header` has them, and the marks, of a record that is there; its
 /// body stays.
 void index_record(Db& db, Id<Record> id, Header const& header);

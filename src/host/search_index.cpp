@@ -25,13 +25,13 @@ public:
     explicit Document(Dialect dialect) : dialect_(dialect) {}
 
     /// A number does not go on from one text into the next.
-    void add(std::string_view text, std::string_view weight) {
+    void add(std::string_view text) {
         if (dialect_ == Dialect::sqlite && !out_.empty()) out_ += " _";
         ++position_;
         for (auto const& token : bangla::analysed(text))
-            add_word(token.key, weight);
+            add_word(token.key);
     }
-    void add_word(std::string_view key, std::string_view weight) {
+    void add_word(std::string_view key) {
         if (!out_.empty()) out_ += ' ';
         if (dialect_ == Dialect::sqlite) {
             out_ += key;
@@ -39,7 +39,7 @@ public:
         }
         position_ = std::min(position_ + 1, position_max);
         ((out_ += '\'') += key) += "':";
-        (out_ += std::to_string(position_)) += weight;
+        out_ += std::to_string(position_);
     }
     std::string done() && { return std::move(out_); }
 
@@ -51,17 +51,17 @@ private:
 
 std::string head_of(Dialect dialect, Header const& h) {
     Document document(dialect);
-    document.add(h.title.bn, "A");
-    document.add(h.title.en, "A");
-    document.add(h.number, "A");
+    document.add(h.title.bn);
+    document.add(h.title.en);
+    document.add(h.number);
     for (auto const& title : {h.title.bn, h.title.en})
-        if (auto const whole = whole_title(title); !whole.empty()) document.add_word(whole, "A");
+        if (auto const whole = whole_title(title); !whole.empty()) document.add_word(whole);
     return std::move(document).done();
 }
 
 std::string body_of(Dialect dialect, std::string_view text) {
     Document document(dialect);
-    document.add(text, {});
+    document.add(text);
     return std::move(document).done();
 }
 
@@ -74,6 +74,12 @@ std::string_view within_limit(std::string_view body) {
     return body.substr(0, end);
 }
 
+void keep_body(Db& db, Id<Record> id, std::string_view text) {
+    db.run("insert into derived_search_bodies (id, body) values (?, ?) "
+           "on conflict (id) do update set body = excluded.body",
+           id, text);
+}
+
 /// `expression` as a document of the index.
 std::string as_document(Db& db, std::string_view expression) {
     if (db.dialect() == Dialect::sqlite) return std::string(expression);
@@ -82,24 +88,27 @@ std::string as_document(Db& db, std::string_view expression) {
 
 } // namespace
 
-void index_record(Db& db, Id<Record> id, Header const& header) {
-    auto const head = head_of(db.dialect(), header);
-    auto const marks = as_document(db, marks_sql);
-    auto const changed = db.run("update derived_search set head = ?, marks = (select " + marks
-                                    + " from records r where r.id = ?) where rowid = ?",
-                                head, id, id);
-    if (changed > 0) return;
+void index_new_record(Db& db, Id<Record> id, Header const& header, std::string_view body) {
+    auto const text = within_limit(body);
     db.run("insert into derived_search (rowid, head, body, marks) select r.id, "
-               + as_document(db, "?") + ", '', " + marks + " from records r where r.id = ?",
-           head, id);
+               + as_document(db, "?") + ", " + as_document(db, "?") + ", "
+               + as_document(db, marks_sql) + " from records r where r.id = ?",
+           head_of(db.dialect(), header), body_of(db.dialect(), text), id);
+    if (!text.empty()) keep_body(db, id, text);
+}
+
+void index_record(Db& db, Id<Record> id, Header const& header) {
+    auto const changed =
+        db.run("update derived_search set head = ?, marks = (select " + as_document(db, marks_sql)
+                   + " from records r where r.id = ?) where rowid = ?",
+               head_of(db.dialect(), header), id, id);
+    if (changed == 0) index_new_record(db, id, header);
 }
 
 void index_body(Db& db, Id<Record> id, std::string_view body) {
     auto const text = within_limit(body);
     db.run("update derived_search set body = ? where rowid = ?", body_of(db.dialect(), text), id);
-    db.run("insert into derived_search_bodies (id, body) values (?, ?) "
-           "on conflict (id) do update set body = excluded.body",
-           id, text);
+    keep_body(db, id, text);
 }
 
 namespace {

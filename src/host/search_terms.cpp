@@ -80,30 +80,40 @@ std::string_view const marks_sql = R"sql(
             then ' __o' || replace(substr(r.office_path, 2, length(r.office_path) - 2), '/', ' __o')
             else '' end)sql";
 
-std::string Conditions::written(Sought const& term, std::string_view weight) const {
+// `offset 0` keeps PostgreSQL from walking the newest rows in the hope of meeting enough of them,
+// which takes a hundred times as long where the words are rarer than it guessed.
+std::string_view Conditions::meeting_in_head() const {
+    if (dialect_ == Dialect::sqlite) return meeting();
+    return "(select rowid from derived_search where (head || marks) @@ cast(? as tsquery) offset 0)"
+           " as d where 1 = 1";
+}
+
+std::string_view Conditions::meeting() const {
+    if (dialect_ == Dialect::sqlite) return "derived_search as d where derived_search match ?";
+    return "(select rowid from derived_search where (head || marks || body) @@ cast(? as tsquery)"
+           " offset 0) as d where 1 = 1";
+}
+
+std::string Conditions::term(Sought const& term) const {
     if (dialect_ == Dialect::sqlite) {
         std::string phrase;
         for (auto const& key : term.keys)
             (phrase += phrase.empty() ? "\"" : " ") += key;
-        phrase += term.prefix ? "\" *" : "\"";
-        return weight.empty() ? phrase : "{head} : " + phrase;
+        return phrase + (term.prefix ? "\" *" : "\"");
     }
     std::string query;
-    for (std::size_t i = 0; i < term.keys.size(); ++i) {
-        query += i == 0 ? "'" : " <-> '";
-        query += with_escapes(term.keys[i]) + "'";
-        bool const prefix = term.prefix && i + 1 == term.keys.size();
-        if (prefix || !weight.empty()) (query += prefix ? ":*" : ":") += weight;
-    }
+    for (auto const& key : term.keys)
+        ((query += query.empty() ? "'" : " <-> '") += with_escapes(key)) += '\'';
+    if (term.prefix) query += ":*";
     return term.keys.size() == 1 ? query : '(' + query + ')';
 }
 
-std::string Conditions::term(Sought const& term) const { return written(term, {}); }
-
-std::string Conditions::in_head(Sought const& term) const { return written(term, "A"); }
+std::string Conditions::in_head(Sought const& sought) const {
+    return dialect_ == Dialect::sqlite ? "{head} : " + term(sought) : term(sought);
+}
 
 std::string Conditions::word(std::string_view key) const {
-    return written({.keys = {std::string(key)}}, {});
+    return term({.keys = {std::string(key)}});
 }
 
 std::string Conditions::all(std::vector<std::string> const& conditions) const {

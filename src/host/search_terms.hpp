@@ -35,8 +35,13 @@ class Conditions {
 public:
     explicit Conditions(Dialect dialect) : dialect_(dialect) {}
 
+    /// What a statement takes `rowid` from, `d`: whatever meets the condition bound to its gap in
+    /// titles, numbers and marks, or everywhere.
+    std::string_view meeting_in_head() const;
+    std::string_view meeting() const;
+
     std::string term(Sought const& term) const;
-    /// The same in titles and number alone.
+    /// For `meeting_in_head`.
     std::string in_head(Sought const& term) const;
     std::string word(std::string_view key) const;
     /// Empty ones are left out; empty of nothing.
@@ -47,7 +52,6 @@ public:
 
 private:
     std::string joined(std::vector<std::string> const& conditions, std::string_view by) const;
-    std::string written(Sought const& term, std::string_view weight) const;
 
     Dialect dialect_;
 };
