@@ -48,9 +48,9 @@ int tell(Catalogue const& words, Message const& message, std::ostream& err) {
 
 int tell(Catalogue const& words, Error const& error, std::ostream& err) {
     tell(words, error.message, err);
-    for (auto const& [field, message] : error.fields) {
-        auto const said = words.say(message);
-        err << "  " << field << ": " << said.bn << " / " << said.en << '\n';
+    for (auto const& problem : error.fields) {
+        auto const said = words.say(problem.message);
+        err << "  " << problem.field << ": " << said.bn << " / " << said.en << '\n';
     }
     return 1;
 }
