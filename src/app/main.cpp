@@ -2,6 +2,7 @@
 #include "app/commands/backup.hpp"
 #include "app/commands/date.hpp"
 #include "app/commands/journal.hpp"
+#include "app/commands/mail.hpp"
 #include "app/commands/mandate.hpp"
 #include "app/commands/memo.hpp"
 #include "app/commands/migrate.hpp"
@@ -105,14 +106,14 @@ void add_serving(Program& p) {
     });
 }
 
-/// `sub` runs its options on the database of the settings.
-template <class Options>
+/// `sub` runs its options on the database of the settings, with `in` where it reads something.
+template <class Options, class... In>
 void runs_on_database(Program& p, CLI::App* sub, Options& options,
-                      Missing missing = Missing::refuse) {
-    sub->callback([&p, &options, missing] {
-        p.run = [&p, &options, missing] {
+                      Missing missing = Missing::refuse, In&... in) {
+    sub->callback([&p, &options, missing, &in...] {
+        p.run = [&p, &options, missing, &in...] {
             return p.with_database(
-                [&options](Database& d, Surroundings const& s) { return run(options, d, s); },
+                [&](Database& d, Surroundings const& s) { return run(options, d, s, in...); },
                 missing);
         };
     });
@@ -180,12 +181,7 @@ void add_users(Program& p) {
     add->add_option("NAME", adding.username)->required();
     add->add_option("--officer", adding.officer, "number of the officer's page");
     add->add_option("--name", adding.name, "who it is, without an officer");
-    add->callback([&p] {
-        p.run = [&p] {
-            return p.with_database(
-                [](Database& d, Surroundings const& s) { return run(adding, d, s, std::cin); });
-        };
-    });
+    runs_on_database(p, add, adding, Missing::make, std::cin);
 
     static UserFirstOptions founding;
     auto* first = user->add_subcommand(
@@ -195,40 +191,39 @@ void add_users(Program& p) {
     first->add_option("--office", founding.office, "what the office is called")->required();
     first->add_option("--level", founding.level, allowed_ids<Level>())->capture_default_str();
     first->add_option("--name", founding.name, "who the administrator is");
-    first->callback([&p] {
-        p.run = [&p] {
-            return p.with_database(
-                [](Database& d, Surroundings const& s) { return run(founding, d, s, std::cin); });
-        };
-    });
+    runs_on_database(p, first, founding, Missing::make, std::cin);
 
     static UserPasswordOptions renewing;
     auto* password =
         user->add_subcommand("password", "a new password: the first line of standard input");
     password->add_option("NAME", renewing.username)->required();
-    password->callback([&p] {
-        p.run = [&p] {
-            return p.with_database(
-                [](Database& d, Surroundings const& s) { return run(renewing, d, s, std::cin); });
-        };
-    });
+    runs_on_database(p, password, renewing, Missing::make, std::cin);
 
     static UserGrantOptions granting;
     auto* grant = user->add_subcommand("grant", "a role in an office");
     grant->add_option("NAME", granting.username)->required();
     grant->add_option("ROLE", granting.role, allowed_ids<Role>())->required();
     grant->add_option("OFFICE", granting.office, "number of the office's page")->required();
-    grant->callback([&p] {
-        p.run = [&p] {
-            return p.with_database(
-                [](Database& d, Surroundings const& s) { return run(granting, d, s); });
-        };
-    });
+    runs_on_database(p, grant, granting, Missing::make);
 
-    user->add_subcommand("list", "every account and its roles")->callback([&p] {
+    static UserListOptions listing;
+    runs_on_database(p, user->add_subcommand("list", "every account and its roles"), listing,
+                     Missing::make);
+}
+
+void add_mail(Program& p) {
+    auto* mail = p.cli.add_subcommand("mail", "the mail server of the settings");
+    mail->require_subcommand(1);
+    static MailTestOptions testing;
+    auto* test = mail->add_subcommand("test", "send a mail, and say whether it was accepted");
+    test->add_option("ADDRESS", testing.address)->required();
+    test->callback([&p] {
         p.run = [&p] {
-            return p.with_database(
-                [](Database& d, Surroundings const& s) { return run(UserListOptions{}, d, s); });
+            return p.with_settings([&p](Settings const& s) {
+                accounts::configure(accounts_of(s, {}));
+                Words const spoken{p.words, s.language};
+                return run(testing, spoken, p.clock.now(), std::cout, std::cerr);
+            });
         };
     });
 }
@@ -367,6 +362,7 @@ int start(int argc, char** argv) {
     add_database(p);
     add_journal(p);
     add_users(p);
+    add_mail(p);
     add_orders(p);
     add_teams(p);
     add_mandates(p);

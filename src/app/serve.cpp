@@ -1,12 +1,15 @@
 #include "app/serve.hpp"
 
+#include "app/background.hpp"
 #include "app/modules.hpp"
 #include "host/application.hpp"
 #include "host/installation.hpp"
+#include "host/search.hpp"
 #include "modules/accounts/accounts.hpp"
 #include "platform/clock.hpp"
 #include "platform/log.hpp"
 #include "platform/password.hpp"
+#include "registers/pages.hpp"
 #include "web/http/server.hpp"
 
 #include <algorithm>
@@ -22,11 +25,14 @@ namespace {
 
 constexpr std::string_view version = "0.1.0";
 
-/// Migrates, or says why not.
+/// Migrates and makes the search index where it is missing, or says why not.
 bool brought_forward(Database& database, Clock const& clock, Language language, std::ostream& err) {
     auto const done = migrate(database, migrations_of(modules()), clock.now());
     if (!done) err << catalogue_of(modules()).say(done.error().message, language) << '\n';
-    return static_cast<bool>(done);
+    if (!done) return false;
+    if (auto const records = bring_index_up_to_date(database, modules()); records > 0)
+        log::info("search_index_made", {{"records", records}});
+    return true;
 }
 
 web::ServerOptions options_of(Settings const& s, Clock const& clock,
@@ -70,6 +76,8 @@ web::ServerOptions options_of(Settings const& s, Clock const& clock,
     return o;
 }
 
+constexpr std::chrono::seconds mail_round{2};
+
 bool from_this_machine(web::Request const& request) {
     return request.peer == "::1" || request.peer.starts_with("127.");
 }
@@ -100,6 +108,24 @@ std::unique_ptr<Database> open_database(Settings const& s, Missing missing) {
         DatabaseOptions{.connections = s.database_connections, .create = missing == Missing::make});
 }
 
+accounts::Configuration accounts_of(Settings const& s, SealKey const& seal_key) {
+    using Security = MailServer::Security;
+    return {.session = s.session_hours,
+            .show_demo = s.demo,
+            .seal_key = seal_key,
+            .second_factor_administrators = s.second_factor_administrators,
+            .public_url = s.public_url,
+            .mail_server = {.host = s.smtp_host,
+                            .port = s.smtp_port,
+                            .security = static_cast<Security>(s.smtp_security),
+                            .user = s.smtp_user,
+                            .password = s.smtp_password,
+                            .certificates = s.trusted_certificates},
+            .mail_from = s.mail_from,
+            .mail_from_name =
+                catalogue_of(modules()).say({"accounts.factor_issuer"}, Language::bn)};
+}
+
 int serve(Settings const& s, std::ostream& out, std::ostream& err) {
     log::open(s.log_level);
     SystemClock const clock;
@@ -113,16 +139,14 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
         err << catalogue_of(modules()).say(seal_key.error().message, s.language) << '\n';
         return 1;
     }
-    accounts::configure({.session = s.session_hours,
-                         .show_demo = s.demo,
-                         .seal_key = *seal_key,
-                         .second_factor_administrators = s.second_factor_administrators});
+    accounts::configure(accounts_of(s, *seal_key));
     Application const application{{.database = *database,
                                    .clock = clock,
                                    .modules = modules(),
                                    .assets = assets,
                                    .identify = accounts::identify,
                                    .roll = accounts::roll,
+                                   .register_pages = register_pages(),
                                    .language = s.language,
                                    .csrf_key = csrf_key_of(*database),
                                    .version = std::string(version)}};
@@ -142,6 +166,11 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
         if (!from_this_machine(request)) return web::Response::text("not found\n", 404);
         return web::Response::text(running->metrics().text() + password_metric());
     });
+
+    auto const mails = [&](std::function<bool()> const& stopped) {
+        accounts::send_mails(*database, application.catalogue(), clock, stopped);
+    };
+    Background const sending{mail_round, mails};
 
     web::Server server{std::move(router), options_of(s, clock, application)};
     running = &server;

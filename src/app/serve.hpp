@@ -1,6 +1,7 @@
 // The server of one office: database, modules, pages, until it is told to stop.
 #pragma once
 
+#include "modules/accounts/accounts.hpp"
 #include "platform/config.hpp"
 #include "store/database.hpp"
 
@@ -14,6 +15,9 @@ enum class Missing { make, refuse };
 
 /// Opens the database of the settings; with `make`, the folder and the file of SQLite too.
 std::unique_ptr<Database> open_database(Settings const& settings, Missing missing = Missing::make);
+
+/// What the settings say of accounts and mail.
+accounts::Configuration accounts_of(Settings const& settings, SealKey const& seal_key);
 
 /// Brings the schema forward and serves until SIGTERM or SIGINT. 0: stopped in order; 1: could not
 /// start, and `err` says why.

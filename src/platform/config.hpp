@@ -45,8 +45,9 @@ struct Settings {
     SmtpSecurity smtp_security = SmtpSecurity::starttls;
     std::string smtp_user; ///< empty: without signing in there
     std::string smtp_password;
-    std::string mail_from;   ///< the address that mails come from
-    std::string oidc_issuer; ///< empty: no sign-in by another provider
+    std::string mail_from;                      ///< the address that mails come from
+    std::filesystem::path trusted_certificates; ///< PEM; empty: those of the machine
+    std::string oidc_issuer;                    ///< empty: no sign-in by another provider
     std::string oidc_client_id;
     std::string oidc_client_secret;
     std::string oidc_label; ///< what the provider is called on the sign-in page

@@ -120,6 +120,11 @@ bool secret_key_file(Settings& settings, std::string_view text) {
     return text.find('\0') == std::string_view::npos;
 }
 
+bool trusted_certificates(Settings& settings, std::string_view text) {
+    settings.trusted_certificates = text;
+    return text.find('\0') == std::string_view::npos;
+}
+
 bool smtp_host(Settings& settings, std::string_view text) {
     bool const fine =
         text.size() <= 253 && std::ranges::all_of(text, [](char c) {
@@ -237,6 +242,11 @@ constexpr SettingKnown known[] = {
      ""},
     {"smtp_password", {"ই-মেইল সার্ভারে পাসওয়ার্ড", "The password at the mail server"}, "TEXT", ""},
     {"mail_from", {"যে ঠিকানা থেকে ই-মেইল যায়", "The address that mails come from"}, "a@b.c", ""},
+    {"trusted_certificates",
+     {"যেসব সনদ বিশ্বাস করা হবে (ফাঁকা: এই কম্পিউটারের)",
+      "The certificates to trust when sending mail and asking a provider (empty: the machine's)"},
+     "PATH",
+     ""},
     {"oidc_issuer",
      {"OIDC পরিচয়দাতার ঠিকানা (ফাঁকা: নেই)", "The OIDC provider's issuer (empty: none)"},
      of_web_address,
@@ -279,6 +289,7 @@ constexpr Apply apply[] = {
     line<&Settings::smtp_user>,
     line<&Settings::smtp_password>,
     mail_from,
+    trusted_certificates,
     web_address<&Settings::oidc_issuer>,
     line<&Settings::oidc_client_id>,
     line<&Settings::oidc_client_secret>,

@@ -34,6 +34,17 @@ Result<std::string> parse_username(std::string_view typed) {
     return name;
 }
 
+std::string username_for(std::string_view address, int number) {
+    constexpr std::size_t letters_max = 36;
+    std::string name;
+    for (char const c : username_of(address.substr(0, address.find('@'))))
+        if (letter(c) || (!name.empty() && (digit(c) || c == '.' || c == '_' || c == '-')))
+            name += c;
+    name.resize(std::min(name.size(), letters_max));
+    if (name.size() < 3) name = "user" + name;
+    return number > 1 ? name + std::to_string(number) : name;
+}
+
 std::string password_of(std::string_view typed) { return bangla::nfc(typed); }
 
 Result<std::string> parse_password(std::string_view typed, std::string_view username) {

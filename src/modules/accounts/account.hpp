@@ -18,6 +18,8 @@ struct Account {
     std::string username;
     Id<Officer> officer = {}; ///< zero: an account for running the system
     BilingualText name = {};  ///< the officer's, or one of its own
+    std::string email = {};   ///< as mail_address_of gives it; empty: none is known
+    bool has_password = true; ///< false: invited, and the link has not been used yet
     bool active = true;
     bool demo = false; ///< made by the demo, its password is known to all
 };
@@ -28,6 +30,10 @@ namespace accounts {
 std::string username_of(std::string_view typed);
 /// 3 to 40 of a-z, 0-9 and `. _ -`, beginning with a letter.
 Result<std::string> parse_username(std::string_view typed);
+
+/// Proposes a user name for an address: `anis.rahman` for anis.rahman@…; with `number` above 1,
+/// `anis.rahman2`.
+std::string username_for(std::string_view address, int number);
 
 /// As it is hashed: normalised, so that ড় of either encoding is the same letter.
 std::string password_of(std::string_view typed);

@@ -1,5 +1,6 @@
 #include "modules/accounts/accounts.hpp"
 
+#include "bangla/text/digits.hpp"
 #include "modules/accounts/page_state.hpp"
 
 namespace udb::accounts {
@@ -13,6 +14,14 @@ constexpr auto roll_every = std::chrono::minutes{5};
 Configuration& configuration() {
     static Configuration current;
     return current;
+}
+
+bool mail_is_set_up() { return !configuration().mail_server.host.empty(); }
+
+std::string moment(Words const& words, Instant at) {
+    auto const time = iso(at).substr(11, 5);
+    return words.date(day_of(at)) + ", "
+           + (words.language() == Language::bn ? bangla::bangla_digits(time) : time);
 }
 
 void configure(Configuration const& wanted) { configuration() = wanted; }

@@ -3,10 +3,14 @@
 
 #include "base/date.hpp"
 #include "kernel/policy.hpp"
+#include "kernel/words.hpp"
+#include "platform/clock.hpp"
+#include "platform/mail.hpp"
 #include "platform/seal.hpp"
 #include "store/database.hpp"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,9 +22,14 @@ struct Configuration {
     bool show_demo = false; ///< the demo's names and passwords on the sign-in page
     SealKey seal_key = {};  ///< seals second factors and mails that wait
     bool second_factor_administrators = false; ///< their role rests until they have one
+    std::string public_url;                    ///< where people reach us; for links in mails
+    MailServer mail_server = {};               ///< without a host: no mail is sent
+    std::string mail_from;
+    std::string mail_from_name;
 };
 /// Once, before the first request.
 void configure(Configuration const& configuration);
+bool mail_is_set_up();
 
 /// Whose open session has this digest, with the roles granted by hand: one statement. The roles
 /// that follow from posts and seats are the modules' to tell (`Module::roles`).
@@ -30,6 +39,14 @@ std::optional<Actor> identify(Db& db, std::string_view session_digest, Instant n
 /// time to live is given, for the cookie. For ApplicationParts::roll.
 std::optional<std::chrono::seconds> roll(Database& database, std::string_view session_digest,
                                          Instant now);
+
+/// One round of the work on mails: answers who has forgotten a password, hands over what is due.
+/// To be called every few seconds while the program serves; `stopped` cuts it short.
+void send_mails(Database& database, Catalogue const& words, Clock const& clock,
+                std::function<bool()> const& stopped);
+
+/// Hands a mail to `address` over at once, to see whether the settings are right.
+Handover send_test_mail(Catalogue const& words, std::string const& address, Instant now);
 
 /// The names and passwords of the demo's accounts, a line each, for the terminal.
 std::string demo_sign_ins();

@@ -1,5 +1,8 @@
 // The administrator's pages: who has an account, and which roles are granted by hand.
+#include "bangla/text/normalise.hpp"
 #include "host/application.hpp"
+#include "modules/accounts/letter_pages.hpp"
+#include "modules/accounts/page_state.hpp"
 #include "modules/accounts/pages.hpp"
 #include "modules/accounts/policy.hpp"
 #include "modules/accounts/second_factor_store.hpp"
@@ -20,6 +23,7 @@ using offices::page_asked;
 constexpr int page_size = 25;
 
 ui::Status state_of(Words const& words, Account const& a) {
+    if (a.active && !a.has_password) return {words("accounts.invited"), ui::Status::Tone::waiting};
     return a.active ? ui::Status{words("accounts.open"), ui::Status::Tone::good}
                     : ui::Status{words("accounts.closed"), ui::Status::Tone::past};
 }
@@ -126,6 +130,32 @@ Html password_form(Call const& call, AccountRecord const& account,
                               .kind = ui::Button::Kind::secondary})));
 }
 
+Html email_form(Call const& call, AccountRecord const& account, FormValues const& form,
+                std::vector<FieldError> const& errors) {
+    auto const& words = call.words;
+    auto const typed = form.contains("email") ? value_of(form, "email") : account.account.email;
+    auto const change = ui::form(
+        {.action = url("/accounts/{}/email", account.id()), .csrf = call.csrf()},
+        html::all(ui::text_field(words, {.name = "email",
+                                         .label = words("accounts.email"),
+                                         .value = typed,
+                                         .hint = words("accounts.email_hint"),
+                                         .error = ui::error_at(words, errors, "email"),
+                                         .type = ui::TextField::Type::email,
+                                         .autocomplete = "off",
+                                         .optional = true}),
+                  ui::button({.label = words("ui.save"), .kind = ui::Button::Kind::secondary})));
+    if (account.account.email.empty() || !mail_is_set_up() || !account.account.active)
+        return change;
+    return html::all(
+        change,
+        ui::post_button({.label = words(account.account.has_password ? "accounts.send_reset"
+                                                                     : "accounts.send_invitation"),
+                         .kind = ui::Button::Kind::secondary,
+                         .action = url("/accounts/{}/password-link", account.id())},
+                        call.csrf()));
+}
+
 Html second_factor(Call const& call, Id<Account> id, bool there) {
     auto const& words = call.words;
     if (!there) return html::p(words("accounts.factor_off"));
@@ -169,6 +199,9 @@ Result<web::Response> account_page(Call const& call, FormValues const& form,
                      .body = html::all(html::p(words("accounts.grants_lead")),
                                        grants_table(call, a, shown.grants),
                                        grant_form(call, a, form, errors))}),
+        ui::section({.id = "email",
+                     .title = words("accounts.email"),
+                     .body = email_form(call, a, form, errors)}),
         ui::section({.id = "password-set",
                      .title = words("accounts.password_set"),
                      .body = password_form(call, a, errors)}),
@@ -183,6 +216,17 @@ Result<web::Response> account_page(Call const& call, FormValues const& form,
         {.before_main = ui::breadcrumb(words, {{words("accounts.list_title"), "/accounts"}}),
          .problems = errors.size(),
          .status = errors.empty() ? 200 : 422});
+}
+
+Html ways_to_add(Words const& words) {
+    if (!mail_is_set_up())
+        return ui::button({.label = words("accounts.new_title"), .href = "/accounts/new"});
+    return ui::button_group(
+        {ui::button({.label = words("accounts.invite_title"), .href = "/accounts/invite"}),
+         ui::button({.label = words("accounts.new_title"),
+                     .kind = ui::Button::Kind::secondary,
+                     .href = "/accounts/new"}),
+         ui::link({.text = words("accounts.mails_title"), .href = "/accounts/mails"})});
 }
 
 } // namespace
@@ -206,15 +250,13 @@ Result<web::Response> show_accounts(Call& call) {
                                                    {words("accounts.username")},
                                                    {words("accounts.state")}},
                                        .rows = std::move(rows)});
-    auto const main =
-        html::all(ui::page_heading({.title = words("accounts.list_title"),
-                                    .actions = ui::button({.label = words("accounts.new_title"),
-                                                           .href = "/accounts/new"})}),
-                  ui::search_box(words, {.action = "/accounts", .value = search}), list,
-                  ui::pager(words, {.page = page,
-                                    .pages = (found.total + page_size - 1) / page_size,
-                                    .href = search.empty() ? Url("/accounts")
-                                                           : Url("/accounts").with("q", search)}));
+    auto const main = html::all(
+        ui::page_heading({.title = words("accounts.list_title"), .actions = ways_to_add(words)}),
+        ui::search_box(words, {.action = "/accounts", .value = search}), list,
+        ui::pager(words, {.page = page,
+                          .pages = (found.total + page_size - 1) / page_size,
+                          .href = search.empty() ? Url("/accounts")
+                                                 : Url("/accounts").with("q", search)}));
     return call.page(words("accounts.list_title"), main);
 }
 
@@ -302,6 +344,26 @@ Result<web::Response> post_grant(Call& call) {
         if (!office) wrong.push_back({"office", {"field.not_a_choice"}});
         if (!wrong.empty()) return invalid(std::move(wrong));
         return grant(work, a, *role, *office);
+    });
+}
+
+Result<web::Response> post_email(Call& call) {
+    return changed(call, "accounts.email_flash", [&](Work& work, AccountRecord const& a) -> Done {
+        auto const typed = call.form["email"];
+        auto const email = mail_address_of(typed);
+        if (email.empty() && !bangla::trimmed(typed).empty())
+            return invalid("email", {"accounts.email_bad"});
+        return set_email(work, a, email);
+    });
+}
+
+Result<web::Response> post_password_link(Call& call) {
+    if (!mail_is_set_up()) return refused({"accounts.no_mail"});
+    return changed(call, "accounts.link_flash", [&](Work& work, AccountRecord const& a) -> Done {
+        if (a.account.email.empty() || !a.account.active) return not_found();
+        send_password_link(work, call.words.catalogue(), a,
+                           a.account.has_password ? LinkKind::reset : LinkKind::invitation);
+        return {};
     });
 }
 

@@ -1,7 +1,7 @@
 // One's own account: name, posts, roles and where they come from, password, sessions.
-#include "bangla/text/digits.hpp"
 #include "host/application.hpp"
 #include "modules/accounts/entering_pages.hpp"
+#include "modules/accounts/page_state.hpp"
 #include "modules/accounts/pages.hpp"
 #include "modules/accounts/second_factor_store.hpp"
 #include "modules/offices/offices.hpp"
@@ -83,6 +83,8 @@ Html who(Call const& call, Own const& own) {
                                                  .href = url("/people/{}", call.actor.officer)})
                                      : text(words(call.actor.name))},
         {words("accounts.username"), html::code(own.account.account.username)}};
+    if (auto const& email = own.account.account.email; !email.empty())
+        rows.push_back({words("accounts.email"), text(email)});
     for (auto const& held : own.posts)
         rows.push_back({std::string(words(label_of(held.holding.kind))),
                         ui::link({.text = words(offices::label_of(held.post)),
@@ -102,13 +104,6 @@ Html roles(Words const& words, std::vector<RoleLine> const& lines) {
                                   {words("accounts.role_from")}},
                       .rows = std::move(rows),
                       .hidden_caption = true});
-}
-
-/// "২৬ জানুয়ারি ২০২৬, ১০:০৫", in Bangladesh.
-std::string moment(Words const& words, Instant at) {
-    auto const time = iso(at).substr(11, 5);
-    return words.date(day_of(at)) + ", "
-           + (words.language() == Language::bn ? bangla::bangla_digits(time) : time);
 }
 
 Html sessions(Call const& call, std::vector<SessionLine> const& lines) {

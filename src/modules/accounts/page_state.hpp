@@ -12,9 +12,16 @@ namespace udb::accounts {
 
 Configuration& configuration();
 
-/// Wrong tries from one network, whatever the account: fifty at once and then one each six seconds (an
-/// office is often behind one address). Browsers that are known to the account are not asked.
+/// "২৬ জানুয়ারি ২০২৬, ১০:০৫", in Bangladesh.
+std::string moment(Words const& words, Instant at);
+
+/// Wrong tries from one network, whatever the account: fifty at once and then one each six seconds
+/// (an office is often behind one address). Browsers that are known to the account are not asked.
 web::RateLimit& tries_of_network();
+
+/// Letters asked for from one network by those who have forgotten a password: ten, and one more
+/// every three minutes.
+web::RateLimit& letters_of_network();
 
 /// The cookie of a sign-in that waits for its code.
 inline constexpr std::string_view begun_cookie = "sign-in";

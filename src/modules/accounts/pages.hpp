@@ -13,6 +13,11 @@ Result<web::Response> post_sign_out(Call& call);
 Result<web::Response> show_sign_in_code(Call& call);
 Result<web::Response> post_sign_in_code(Call& call);
 
+Result<web::Response> show_forgotten(Call& call);
+Result<web::Response> post_forgotten(Call& call);
+Result<web::Response> show_new_password(Call& call);
+Result<web::Response> post_new_password(Call& call);
+
 Result<web::Response> show_own_account(Call& call);
 Result<web::Response> post_own_password(Call& call);
 Result<web::Response> post_session_end(Call& call);
@@ -22,6 +27,12 @@ Result<web::Response> show_second_factor(Call& call);
 Result<web::Response> post_second_factor_begin(Call& call);
 Result<web::Response> post_second_factor_confirm(Call& call);
 Result<web::Response> post_second_factor_change(Call& call);
+
+Result<web::Response> show_invite(Call& call);
+Result<web::Response> post_invite(Call& call);
+Result<web::Response> show_mails(Call& call);
+Result<web::Response> post_email(Call& call);
+Result<web::Response> post_password_link(Call& call);
 
 Result<web::Response> show_accounts(Call& call);
 Result<web::Response> show_new_account(Call& call);

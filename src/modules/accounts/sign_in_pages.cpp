@@ -35,21 +35,26 @@ web::Response sign_in_page(Call const& call, std::string const& username, std::s
     if (problem) main += ui::error_summary(words, std::vector<FieldError>{{"username", *problem}});
     main += ui::page_heading(
         {.title = words("accounts.sign_in_title"), .lead = words("accounts.sign_in_lead")});
-    auto const fields = html::all(html::hidden("next", next),
-                                  ui::text_field(words, {.name = "username",
-                                                         .label = words("accounts.username"),
-                                                         .value = username,
-                                                         .error = problem ? words(*problem) : "",
-                                                         .width = 20,
-                                                         .autocomplete = "username"}),
-                                  ui::text_field(words, {.name = "password",
-                                                         .label = words("accounts.password"),
-                                                         .type = ui::TextField::Type::password,
-                                                         .width = 20,
-                                                         .autocomplete = "current-password"}),
-                                  ui::button({.label = words("ui.sign_in")}));
+    auto const fields =
+        html::all(html::hidden("next", next),
+                  ui::text_field(words, {.name = "username",
+                                         .label = words(mail_is_set_up() ? "accounts.name_or_email"
+                                                                         : "accounts.username"),
+                                         .value = username,
+                                         .error = problem ? words(*problem) : "",
+                                         .width = 20,
+                                         .autocomplete = "username"}),
+                  ui::text_field(words, {.name = "password",
+                                         .label = words("accounts.password"),
+                                         .type = ui::TextField::Type::password,
+                                         .width = 20,
+                                         .autocomplete = "current-password"}),
+                  ui::button({.label = words("ui.sign_in")}));
     main += ui::form({.action = "/sign-in", .csrf = call.csrf()}, fields);
-    main += html::p(words("accounts.forgotten"));
+    main +=
+        mail_is_set_up()
+            ? html::p(ui::link({.text = words("accounts.forgotten_title"), .href = "/forgotten"}))
+            : html::p(words("accounts.forgotten"));
     if (configuration().show_demo) main += demo_table(words);
     return call.page(words("accounts.sign_in_title"), main,
                      {.problems = problem ? std::size_t{1} : 0, .status = status});

@@ -39,11 +39,14 @@ std::string whose_tries(std::string_view kind, std::string_view name, Trier cons
 
 Admission admit(Db& db, Trier const& trier, Instant now) {
     Admission a;
-    a.known_browser = db.one("select 1 from known_browsers b join accounts a on a.id = b.account "
-                             "where a.username = ? and b.digest = ?",
-                             trier.username, trier.browser_digest)
-                          .has_value();
-    a.whose = whose_tries("password", trier.username, trier, a.known_browser);
+    // One account, whether it is named by its user name or its address.
+    auto const row = db.one("select a.username, b.id from accounts a left join known_browsers b "
+                            "on b.account = a.id and b.digest = ? "
+                            "where a.username = ? or a.email = ?",
+                            trier.browser_digest, trier.username, trier.username);
+    a.known_browser = row && !row->is_null(1);
+    a.whose = whose_tries("password", row ? row->get<std::string>(0) : trier.username, trier,
+                          a.known_browser);
     a.wait = take(db, a.whose, pace_of_passwords, now);
     return a;
 }
@@ -63,6 +66,11 @@ Admission admit_code(Db& db, Id<Account> account, Trier const& trier, Instant no
 
 void forget_tries(Db& db, std::string_view whose) {
     db.run("delete from sign_in_tries where whose = ?", whose);
+}
+
+void forget_tries_of(Db& db, std::string_view username) {
+    auto const whose = whose_tries("password", username, {}, false);
+    db.run("delete from sign_in_tries where whose >= ? and whose < ?", whose, whose + '~');
 }
 
 void know_browser(Db& db, Id<Account> account, std::string_view digest, Instant now) {

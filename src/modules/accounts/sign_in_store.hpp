@@ -28,6 +28,8 @@ Admission admit(Db& db, Trier const& trier, Instant now);
 /// The same for a code of an account whose password was right.
 Admission admit_code(Db& db, Id<Account> account, Trier const& trier, Instant now);
 void forget_tries(Db& db, std::string_view whose);
+/// All tries of passwords for one account, wherever they came from: its password is a new one.
+void forget_tries_of(Db& db, std::string_view username);
 
 /// The browser has signed in to the account: at most 20 are kept, each for a year of quiet.
 void know_browser(Db& db, Id<Account> account, std::string_view digest, Instant now);

@@ -5,13 +5,15 @@ namespace udb::accounts {
 namespace {
 
 constexpr std::string_view columns = "a.id, a.username, a.officer, r.title_bn, r.title_en, "
-                                     "a.active, a.demo";
+                                     "a.active, a.demo, a.email, a.password_hash <> ''";
 constexpr std::string_view tables = " from accounts a join records r on r.id = a.id";
 
 Account account_of(Row const& row) {
     return {.username = row.get<std::string>(1),
             .officer = row.get<std::optional<Id<Officer>>>(2).value_or(Id<Officer>{}),
             .name = {row.get<std::string>(3), row.get<std::string>(4)},
+            .email = row.get<std::optional<std::string>>(7).value_or(""),
+            .has_password = row.get<bool>(8),
             .active = row.get<bool>(5),
             .demo = row.get<bool>(6)};
 }
@@ -57,8 +59,43 @@ AccountLines list_accounts(Db& db, std::string_view search, int size, std::int64
     return found;
 }
 
+namespace {
+
+bool email_taken(Db& db, std::string_view email, Id<Account> by_other_than) {
+    return !email.empty()
+           && db.one("select 1 from accounts where email = ? and id <> ?", email,
+                     by_other_than.value)
+                  .has_value();
+}
+
+std::optional<std::string> or_null(std::string const& email) {
+    return email.empty() ? std::nullopt : std::optional(email);
+}
+
+} // namespace
+
+std::string free_username(Db& db, std::string_view address) {
+    for (int number = 1;; ++number)
+        if (auto name = username_for(address, number);
+            !db.one("select 1 from accounts where username = ?", name))
+            return name;
+}
+
+Done set_email(Work& work, AccountRecord const& account, std::string const& email) {
+    if (email == account.account.email) return {};
+    if (email_taken(work.db, email, account.id()))
+        return invalid("email", {"accounts.email_taken"});
+    work.db.run("update accounts set email = ? where id = ?", or_null(email), account.id());
+    // A link that went to the former address opens nothing.
+    work.db.run("delete from password_links where account = ?", account.id());
+    tell(work, account, email.empty() ? "account.email_removed" : "account.email_set",
+         {{"address", email}});
+    return {};
+}
+
 Result<Id<Account>> add_account(Work& work, NewAccount const& a) {
     if (find_account(work.db, a.username)) return invalid("username", {"accounts.name_taken"});
+    if (email_taken(work.db, a.email, {})) return invalid("email", {"accounts.email_taken"});
     auto name = a.name;
     if (a.officer) {
         auto const row =
@@ -71,9 +108,9 @@ Result<Id<Account>> add_account(Work& work, NewAccount const& a) {
     // No office: what happens to accounts is not told in the office's own news.
     auto const id =
         add_record(work, {.kind = std::string(account_kind), .number = a.username, .title = name});
-    work.db.run("insert into accounts (id, username, password_hash, officer, active, demo) "
-                "values (?, ?, ?, ?, 1, ?)",
-                id, a.username, a.password_hash, a.officer, a.demo ? 1 : 0);
+    work.db.run("insert into accounts (id, username, password_hash, officer, active, demo, email) "
+                "values (?, ?, ?, ?, 1, ?, ?)",
+                id, a.username, a.password_hash, a.officer, a.demo ? 1 : 0, or_null(a.email));
     work.record("account.entered", id, "", {{"username", a.username}});
     return as<Account>(id);
 }
@@ -81,6 +118,9 @@ Result<Id<Account>> add_account(Work& work, NewAccount const& a) {
 Done set_password(Work& work, AccountRecord const& account, std::string const& hash,
                   std::string_view kept_digest) {
     work.db.run("update accounts set password_hash = ?, demo = 0 where id = ?", hash, account.id());
+    work.db.run("delete from password_links where account = ?", account.id());
+    if (kept_digest.empty())
+        work.db.run("delete from known_browsers where account = ?", account.id());
     end_sessions(work.db, account.id(), kept_digest);
     tell(work, account, "account.password_set");
     return {};
@@ -149,7 +189,9 @@ bool another_administrator(Db& db, Id<Account> account) {
 
 std::optional<Credentials> credentials_of(Db& db, std::string_view username) {
     auto const row = db.one(
-        "select id, password_hash from accounts where username = ? and active = 1", username);
+        "select id, password_hash from accounts where (username = ? or email = ?) and active = 1 "
+        "and password_hash <> ''",
+        username, username);
     if (!row) return {};
     return Credentials{row->get<Id<Account>>(0), row->get<std::string>(1)};
 }

@@ -39,10 +39,16 @@ struct NewAccount {
     Id<Officer> officer = {};  ///< zero: `name` is shown
     BilingualText name = {};
     bool demo = false;
+    std::string email = {}; ///< empty: none
 };
-/// Verbs; the caller has asked whether the actor may.
+/// The first name for an address that no account has.
+std::string free_username(Db& db, std::string_view address);
+/// Verbs; the caller has asked whether the actor may. An empty password_hash opens nothing.
 Result<Id<Account>> add_account(Work& work, NewAccount const& account);
-/// Ends every session of the account except `kept`.
+/// An empty address takes it away.
+Done set_email(Work& work, AccountRecord const& account, std::string const& email);
+/// Ends its links, and every session of the account except `kept`; where none is kept, it knows
+/// its browsers no more.
 Done set_password(Work& work, AccountRecord const& account, std::string const& hash,
                   std::string_view kept_digest = {});
 Done set_active(Work& work, AccountRecord const& account, bool active);
@@ -59,7 +65,8 @@ Done revoke(Work& work, AccountRecord const& account, Role role, Id<Office> offi
 /// Whether somebody besides `account` can administer everything still.
 bool another_administrator(Db& db, Id<Account> account);
 
-/// What the sign-in needs; nothing for no such name, or an account that is closed.
+/// What the sign-in needs, by user name or mail address; nothing for no such name, and for an
+/// account that is closed or has no password.
 struct Credentials {
     Id<Account> account;
     std::string password_hash;

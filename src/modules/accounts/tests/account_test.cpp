@@ -15,6 +15,22 @@ TEST_CASE("a user name is 3 to 40 small letters, digits and signs, a letter firs
     CHECK(*parse_username(" Anis ") == "anis");
 }
 
+TEST_CASE("a user name is made of an address, and is one that may be") {
+    struct Case {
+        std::string_view address;
+        int number;
+        std::string_view name;
+    };
+    for (auto const& c :
+         {Case{"Anis.Rahman@mole.gov.bd", 1, "anis.rahman"},
+          Case{"Anis.Rahman@mole.gov.bd", 2, "anis.rahman2"}, Case{"a@b.bd", 1, "usera"},
+          Case{"123@b.bd", 1, "user"}, Case{"a+b!c@b.bd", 1, "abc"}}) {
+        CHECK(username_for(c.address, c.number) == c.name);
+        CHECK(static_cast<bool>(parse_username(c.name)));
+    }
+    CHECK(static_cast<bool>(parse_username(username_for(std::string(64, 'x') + "@b.bd", 9999))));
+}
+
 TEST_CASE("a password has ten letters as its writer counts them, and not the user's name") {
     CHECK(static_cast<bool>(parse_password("ten-letter", "anis")));
     CHECK_FALSE(static_cast<bool>(parse_password("nine-char", "anis")));

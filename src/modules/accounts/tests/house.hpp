@@ -7,6 +7,7 @@
 #include "modules/accounts/page_state.hpp"
 #include "modules/offices/demo.hpp"
 #include "modules/people/people.hpp"
+#include "registers/pages.hpp"
 #include "support/databases.hpp"
 #include "web/http/session.hpp"
 
@@ -121,12 +122,15 @@ struct House {
                              .assets = assets,
                              .identify = accounts::identify,
                              .roll = accounts::roll,
+                             .register_pages = register_pages(),
                              .csrf_key = {},
                              .version = "test"}};
 
     explicit House(Database& db) : database(db) {
-        for (auto const* network : {"127.0.0.1", "203.0.113.9"})
+        for (auto const* network : {"127.0.0.1", "203.0.113.9"}) {
             tries_of_network().forget(network); // another house's clock
+            letters_of_network().forget(network);
+        }
         Actor const nobody{.account = {},
                            .officer = {},
                            .office = {},

@@ -231,7 +231,9 @@ TEST_CASE("the second step is renewed and switched off by a code, reset by the a
 TEST_CASE("where it is asked of them, administrators have no rights before the second step is on") {
     on_both([](House& house) {
         Browser admin{house.application, house.clock};
-        accounts::configure({.second_factor_administrators = true});
+        accounts::Configuration strict;
+        strict.second_factor_administrators = true;
+        accounts::configure(strict);
         auto const in = admin.post("/sign-in", "username=admin&password=udbhabon-demo&next=%2F");
         CHECK(in.headers.get_or("Location") == "/account/second-factor");
         CHECK(admin.get("/accounts").status == 403);

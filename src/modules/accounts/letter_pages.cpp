@@ -1,0 +1,72 @@
+// The letters as text and as a small page.
+#include "modules/accounts/letter_pages.hpp"
+
+#include "modules/accounts/page_state.hpp"
+#include "web/html/tags.hpp"
+
+namespace udb::accounts {
+namespace {
+
+struct Draft {
+    std::string text = {};
+    Html html = {};
+
+    void paragraph(std::string const& words) {
+        text += words + "\n\n";
+        html += html::p(words);
+    }
+    void link(std::string const& label, std::string const& address) {
+        text += label + ":\n" + address + "\n\n";
+        html += html::p(html::a({.href = *Url::parse(address)}, label), html::br(), address);
+    }
+};
+
+Letter done(std::string subject, Draft const& draft) {
+    auto const page = html::tag("html", {.more = {{"lang", "bn"}}},
+                                html::tag("head", html::tag("title", std::string(subject))),
+                                html::tag("body", draft.html));
+    return {.subject = std::move(subject),
+            .text = draft.text,
+            .html = "<!DOCTYPE html>\n" + std::string(page.view())};
+}
+
+} // namespace
+
+Letter letter(Catalogue const& words, LinkKind kind, Account const& account,
+              std::string const& link) {
+    auto const key = "accounts.letter_" + std::string(id_of_link(kind));
+    auto const say = [&](Language language, std::string const& what) {
+        return words.say({key + what, {{"name", account.name}, {"username", account.username}}},
+                         language);
+    };
+    Draft draft;
+    for (auto const language : {Language::bn, Language::en}) {
+        draft.paragraph(say(language, "_text"));
+        draft.link(say(language, "_link"), link);
+        draft.paragraph(say(language, "_end"));
+    }
+    return done(say(Language::bn, "_subject"), draft);
+}
+
+void send_password_link(Work& work, Catalogue const& words, AccountRecord const& account,
+                        LinkKind kind) {
+    auto const secret = new_password_link(work, account.id(), kind);
+    auto const link = configuration().public_url + "/new-password?key=" + secret;
+    put_in_outbox(work, configuration().seal_key,
+                  {.account = account.id(),
+                   .kind = id_of_link(kind),
+                   .address = account.account.email,
+                   .letter = letter(words, kind, account.account, link)});
+    work.record(kind == LinkKind::invitation ? "account.invited" : "account.reset_sent",
+                account.header.id, account.header.office_path,
+                {{"address", account.account.email}});
+}
+
+Letter test_letter(Catalogue const& words) {
+    Draft draft;
+    for (auto const language : {Language::bn, Language::en})
+        draft.paragraph(words.say({"accounts.letter_test_text"}, language));
+    return done(words.say({"accounts.letter_test_subject"}, Language::bn), draft);
+}
+
+} // namespace udb::accounts

@@ -1,0 +1,101 @@
+#include "modules/accounts/mail_actions.hpp"
+
+#include "modules/accounts/letter_pages.hpp"
+#include "modules/accounts/page_state.hpp"
+#include "platform/log.hpp"
+#include "platform/random.hpp"
+
+namespace udb::accounts {
+namespace {
+
+Actor the_system(Catalogue const& words) {
+    return {.account = {},
+            .officer = {},
+            .office = {},
+            .name = words.say({"accounts.the_system"}),
+            .assignments = {}};
+}
+
+Handover handed_over(OutboxMail const& mail, Clock const& clock,
+                     std::function<bool()> const& stopped) {
+    auto const& c = configuration();
+    if (mail.letter.subject.empty()) return {Handover::Result::refused, "sealed by another key"};
+    return send_mail(c.mail_server,
+                     {.id = mail.message_id + "@" + c.mail_from.substr(c.mail_from.find('@') + 1),
+                      .from = c.mail_from,
+                      .from_name = c.mail_from_name,
+                      .to = mail.address,
+                      .subject = mail.letter.subject,
+                      .text = mail.letter.text,
+                      .html = mail.letter.html,
+                      .at = clock.now()},
+                     stopped);
+}
+
+} // namespace
+
+void send_mails(Database& database, Catalogue const& words, Clock const& clock,
+                std::function<bool()> const& stopped) {
+    if (!mail_is_set_up()) return;
+    answer_password_requests(database, words, clock);
+    send_due_mails(database, clock, stopped);
+}
+
+Handover send_test_mail(Catalogue const& words, std::string const& address, Instant now) {
+    StoppedClock const clock{now};
+    return handed_over({.message_id = random_token(18),
+                        .address = address,
+                        .letter = test_letter(words),
+                        .made = now},
+                       clock, {});
+}
+
+int answer_password_requests(Database& database, Catalogue const& words, Clock const& clock) {
+    auto const system = the_system(words);
+    int answered = 0;
+    bool more = true;
+    while (more) {
+        if (!database.read([](Db& db) { return next_password_request(db); })) break;
+        auto const now = clock.now();
+        more = database.write([&](Db& db) {
+            auto const request = next_password_request(db);
+            if (!request) return false;
+            drop_password_request(db, request->id);
+            Work work{.db = db, .actor = system, .today = day_of(now), .now = now};
+            if (auto const account = account_to_mail(db, request->typed, now))
+                send_password_link(work, words, *account, LinkKind::reset);
+            return true;
+        });
+        answered += more ? 1 : 0;
+    }
+    return answered;
+}
+
+int send_due_mails(Database& database, Clock const& clock, std::function<bool()> const& stopped) {
+    int tried = 0;
+    while (!stopped || !stopped()) {
+        // Asked on a snapshot first: a write every two seconds for nothing is no way to be idle.
+        if (!database.read([&](Db& db) { return mail_is_due(db, clock.now()); })) break;
+        auto const mail = database.write(
+            [&](Db& db) { return take_mail(db, configuration().seal_key, clock.now()); });
+        if (!mail) break;
+        ++tried;
+        auto const done = handed_over(*mail, clock, stopped);
+        bool const accepted = done.result == Handover::Result::accepted;
+        database.write([&](Db& db) {
+            if (accepted)
+                mail_accepted(db, *mail, clock.now());
+            else
+                mail_failed(db, *mail, done.why, done.result == Handover::Result::refused,
+                            clock.now());
+        });
+        if (accepted)
+            log::info("mail_sent", {{"mail", mail->id}, {"tries", mail->tries}});
+        else
+            log::warn("mail_not_sent",
+                      {{"mail", mail->id}, {"tries", mail->tries}, {"why", done.why}});
+    }
+    return tried;
+}
+
+} // namespace udb::accounts

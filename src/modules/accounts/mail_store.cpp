@@ -1,0 +1,173 @@
+// The statements of mail.
+#include "modules/accounts/mail_store.hpp"
+
+#include "modules/accounts/mail_pace.hpp"
+#include "platform/digest.hpp"
+#include "platform/mail.hpp"
+#include "platform/random.hpp"
+
+#include <boost/json.hpp>
+
+namespace udb::accounts {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::chrono::minutes between_resets{5};
+constexpr std::chrono::hours outbox_kept{24 * 90};
+constexpr int requests_waiting_max = 1000;
+
+std::string purpose(std::string_view message_id) { return "mail:" + std::string(message_id); }
+
+std::string written(Letter const& letter) {
+    json::object const object{
+        {"subject", letter.subject}, {"text", letter.text}, {"html", letter.html}};
+    return json::serialize(object);
+}
+
+std::optional<Letter> read(std::optional<std::string> const& content) {
+    if (!content) return {};
+    auto const parsed = json::parse(*content);
+    auto const part = [&](char const* name) {
+        return std::string(parsed.as_object().at(name).as_string());
+    };
+    return Letter{part("subject"), part("text"), part("html")};
+}
+
+} // namespace
+
+std::string_view id_of_link(LinkKind kind) {
+    return kind == LinkKind::invitation ? "invitation" : "reset";
+}
+
+std::chrono::seconds life_of(LinkKind kind) {
+    return kind == LinkKind::invitation ? std::chrono::hours{7 * 24} : std::chrono::hours{1};
+}
+
+std::string new_password_link(Work& work, Id<Account> account, LinkKind kind) {
+    drop_password_links(work.db, account);
+    work.db.run("delete from password_links where expires_at <= ?", work.now);
+    auto secret = random_token();
+    work.db.run("insert into password_links (digest, account, kind, made_at, expires_at) "
+                "values (?, ?, ?, ?, ?)",
+                sha256_hex(secret), account, id_of_link(kind), work.now, work.now + life_of(kind));
+    return secret;
+}
+
+std::optional<PasswordLink> find_password_link(Db& db, std::string_view secret, Instant now) {
+    auto const row =
+        db.one("select l.account, l.kind from password_links l join accounts a on a.id = l.account "
+               "where l.digest = ? and l.expires_at > ? and a.active = 1",
+               sha256_hex(secret), now);
+    if (!row) return {};
+    auto const kind = row->get<std::string_view>(1);
+    return PasswordLink{row->get<Id<Account>>(0), kind == id_of_link(LinkKind::reset)
+                                                      ? LinkKind::reset
+                                                      : LinkKind::invitation};
+}
+
+void drop_password_links(Db& db, Id<Account> account) {
+    db.run("delete from password_links where account = ?", account);
+}
+
+void add_password_request(Db& db, std::string_view typed, Instant now) {
+    db.run("insert into password_requests (typed, asked_at) "
+           "select ?, ? where (select count(*) from password_requests) < ?",
+           typed, now, requests_waiting_max);
+}
+
+std::optional<PasswordRequest> next_password_request(Db& db) {
+    auto const row = db.one("select id, typed from password_requests order by id limit 1");
+    if (!row) return {};
+    return PasswordRequest{row->get<std::int64_t>(0), row->get<std::string>(1)};
+}
+
+void drop_password_request(Db& db, std::int64_t id) {
+    db.run("delete from password_requests where id = ?", id);
+}
+
+std::optional<AccountRecord> account_to_mail(Db& db, std::string_view typed, Instant now) {
+    auto const row = db.one("select a.id from accounts a where (a.username = ? or a.email = ?) "
+                            "and a.active = 1 and a.email is not null and not exists "
+                            "(select 1 from password_links l where l.account = a.id "
+                            "and l.kind = 'reset' and l.made_at > ?)",
+                            username_of(typed), mail_address_of(typed), now - between_resets);
+    if (!row) return {};
+    return find_account(db, row->get<Id<Account>>(0));
+}
+
+void put_in_outbox(Work& work, SealKey const& key, NewMail const& mail) {
+    auto const id = random_token(18);
+    work.db.run("delete from outbox where made_at <= ? and next_at is null",
+                work.now - outbox_kept);
+    work.db.run("insert into outbox (message_id, account, kind, address, content, made_at, tries, "
+                "next_at, failure) values (?, ?, ?, ?, ?, ?, 0, ?, '')",
+                id, mail.account, mail.kind, mail.address,
+                seal(key, written(mail.letter), purpose(id)), work.now, work.now);
+}
+
+bool mail_is_due(Db& db, Instant now) {
+    return db.one("select 1 from outbox where next_at <= ? limit 1", now).has_value();
+}
+
+std::optional<OutboxMail> take_mail(Db& db, SealKey const& key, Instant now) {
+    auto const row = db.one("select id, message_id, address, content, made_at, tries from outbox "
+                            "where next_at <= ? order by next_at, id limit 1",
+                            now);
+    if (!row) return {};
+    OutboxMail mail{.id = row->get<std::int64_t>(0),
+                    .message_id = row->get<std::string>(1),
+                    .address = row->get<std::string>(2),
+                    .letter = {},
+                    .made = row->get<Instant>(4),
+                    .tries = row->get<int>(5) + 1};
+    auto const letter = read(unseal(key, row->get<Blob>(3), purpose(mail.message_id)));
+    if (letter) mail.letter = *letter;
+    db.run("update outbox set tries = ?, next_at = ? where id = ?", mail.tries, now + mail_lease,
+           mail.id);
+    return mail;
+}
+
+void mail_accepted(Db& db, OutboxMail const& mail, Instant now) {
+    db.run("update outbox set sent_at = ?, next_at = null, content = ?, failure = '' where id = ?",
+           now, Blob{}, mail.id);
+}
+
+void mail_failed(Db& db, OutboxMail const& mail, std::string_view failure, bool forever,
+                 Instant now) {
+    auto const wait = forever ? std::nullopt : next_mail_try(mail.tries);
+    if (wait)
+        db.run("update outbox set failure = ?, next_at = ? where id = ?", failure, now + *wait,
+               mail.id);
+    else
+        db.run("update outbox set failure = ?, next_at = null, content = ? where id = ?", failure,
+               Blob{}, mail.id);
+}
+
+std::vector<OutboxLine> outbox_lines(Db& db, int most) {
+    std::vector<OutboxLine> lines;
+    for (auto const& row : db.all("select id, kind, address, account, made_at, tries, next_at, "
+                                  "sent_at, failure from outbox order by id desc limit ?",
+                                  most))
+        lines.push_back({.id = row.get<std::int64_t>(0),
+                         .kind = row.get<std::string>(1),
+                         .address = row.get<std::string>(2),
+                         .account = row.get<std::optional<Id<Account>>>(3).value_or(Id<Account>{}),
+                         .made = row.get<Instant>(4),
+                         .tries = row.get<int>(5),
+                         .next = row.get<std::optional<Instant>>(6),
+                         .sent = row.get<std::optional<Instant>>(7),
+                         .failure = row.get<std::string>(8)});
+    return lines;
+}
+
+std::int64_t mails_given_up(Db& db, Date today) {
+    constexpr std::chrono::days week{7};
+    return db
+        .one("select count(*) from outbox where next_at is null and sent_at is null "
+             "and made_at > ?",
+             Instant{today - week})
+        ->get<std::int64_t>(0);
+}
+
+} // namespace udb::accounts

@@ -1,0 +1,59 @@
+// Mails: written by RFC 5322 and MIME, handed to a mail server by SMTP.
+#pragma once
+
+#include "base/date.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace udb {
+
+struct Mail {
+    std::string id;        ///< the Message-ID without its brackets: `17.x@example.gov.bd`
+    std::string from;      ///< address, ASCII
+    std::string from_name; ///< any script
+    std::string to;        ///< address, ASCII
+    std::string subject;   ///< any script
+    std::string text;
+    std::string html; ///< a whole page
+    Instant at = {};
+};
+
+/// The message as it travels, lines ended by CR LF, pure ASCII: names and subject by RFC 2047, the
+/// bodies in base64 as multipart/alternative. Line breaks in a header's text become spaces.
+std::string mail_message(Mail const& mail);
+
+/// `=?UTF-8?B?…?=` words of at most 75 letters, no letter cut in two; ASCII as it is.
+std::string encoded_words(std::string_view text);
+
+/// The address as it is stored and compared: trimmed, in small letters; empty for what is none, or
+/// is not ASCII.
+std::string mail_address_of(std::string_view typed);
+
+struct MailServer {
+    enum class Security { none, starttls, tls };
+    std::string host; ///< empty: there is none
+    int port = 587;
+    Security security = Security::starttls;
+    std::string user; ///< empty: without signing in
+    std::string password;
+    std::filesystem::path certificates = {}; ///< PEM; empty: those of the machine
+};
+
+struct Handover {
+    enum class Result {
+        accepted,
+        later,   ///< not now: no connection, no answer, a 4xx
+        refused, ///< a 5xx: trying again is of no use
+    };
+    Result result = Result::later;
+    std::string why = {}; ///< the server's or libcurl's words, one line
+};
+
+/// Hands `mail` over; `stopped` (may be empty) cuts it short.
+Handover send_mail(MailServer const& server, Mail const& mail,
+                   std::function<bool()> const& stopped = {});
+
+} // namespace udb

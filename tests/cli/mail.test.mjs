@@ -1,0 +1,165 @@
+// Mails to a real server (aiosmtpd) over STARTTLS with a sign-in: what arrives, what is tried again, what
+// is given up; and the way of an officer from the invitation to being signed in.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { test } from "node:test";
+
+import { folder, program, root, run } from "./program.mjs";
+import { Visitor } from "./visitor.mjs";
+
+/** Debian's own, which has python3-aiosmtpd. */
+const python = "/usr/bin/python3";
+
+/** The mail server; `next(address)` waits for a mail to that address. */
+const mailServer = async (t, ...how) => {
+    const place = folder(t);
+    const server = spawn(python, [join(root, "tests/cli/smtp_server.py"), place, ...how], {
+        stdio: ["ignore", "pipe", "ignore"],
+    });
+    t.after(() => server.kill("SIGKILL"));
+    const mails = [];
+    let waiting = [];
+    const port = await new Promise((found) => {
+        createInterface({ input: server.stdout }).on("line", (line) => {
+            if (!line.startsWith("{")) return found(line);
+            mails.push(JSON.parse(line));
+            waiting = waiting.filter((look) => !look());
+        });
+    });
+    const next = (address, seconds = 20) =>
+        new Promise((found, failed) => {
+            const look = () => {
+                const at = mails.findIndex((mail) => mail.to[0] === address);
+                if (at < 0) return false;
+                clearTimeout(late);
+                found(mails.splice(at, 1)[0]);
+                return true;
+            };
+            const late = setTimeout(() => failed(new Error(`no mail to ${address}`)), seconds * 1000);
+            if (!look()) waiting.push(look);
+        });
+    const flags = [
+        ["--smtp-host", "127.0.0.1"],
+        ["--smtp-port", port],
+        ["--smtp-security", how[0] ?? "starttls"],
+        ["--mail-from", "it@example.gov.bd"],
+        ["--public-url", "https://udbhabon.example.gov.bd"],
+        ...(how[0] === "none" ? [] : [["--smtp-user", "udbhabon"], ["--trusted-certificates", join(place, "cert.pem")]]),
+    ].flat();
+    return { next, mails, flags, port };
+};
+
+const secret = { ...process.env, UDBHABON_SMTP_PASSWORD: "mail password" };
+
+/** The demo, served with these flags. */
+const serving = async (t, flags) => {
+    const database = ["--database", `sqlite:${join(folder(t), "a.db")}`];
+    assert.equal(run(["demo", ...database]).code, 0);
+    const server = spawn(program, ["serve", "--port", "0", "--log-level", "error", ...database, ...flags], {
+        stdio: ["ignore", "pipe", "inherit"],
+        env: secret,
+    });
+    const ended = new Promise((done) => server.once("exit", done));
+    t.after(() => {
+        server.kill("SIGTERM");
+        return ended;
+    });
+    return new Promise((found, failed) => {
+        server.stdout.on("data", (bytes) => {
+            const address = String(bytes).match(/http:\/\/\S+/);
+            if (address) found(address[0]);
+        });
+        ended.then((code) => failed(new Error(`serve ended with ${code}`)));
+    });
+};
+
+const linkIn = (mail) => mail.text.match(/https:\/\/udbhabon\.example\.gov\.bd(\/new-password\?key=[\w-]{43})/)[1];
+
+test("a mail of trial arrives by STARTTLS, and a wrong password or certificate is told", async (t) => {
+    const server = await mailServer(t);
+    const sent = run(["mail", "test", "anis@example.gov.bd", ...server.flags], { env: secret });
+    assert.equal(sent.code, 0, sent.err);
+    const mail = await server.next("anis@example.gov.bd");
+    assert.equal(mail.tls, true);
+    assert.equal(mail.seven_bit, true);
+    assert.deepEqual(mail.defects, []);
+    assert.equal(mail.from, "it@example.gov.bd");
+    assert.equal(mail.headers.Subject.normalize("NFC"), "উদ্ভাবন: পরীক্ষামূলক চিঠি".normalize("NFC"));
+    assert.match(mail.headers["Message-ID"], /^<[\w-]{24}@example\.gov\.bd>$/);
+    assert.ok(Math.abs(Date.parse(mail.headers.Date) - Date.now()) < 60_000);
+    assert.match(mail.headers.From.normalize("NFC"), new RegExp("উদ্ভাবন".normalize("NFC")));
+
+    const wrong = run(["mail", "test", "anis@example.gov.bd", ...server.flags], { env: { ...secret, UDBHABON_SMTP_PASSWORD: "x" } });
+    assert.equal(wrong.code, 1);
+    const flags = server.flags.filter((_, i, all) => all[i] !== "--trusted-certificates" && all[i - 1] !== "--trusted-certificates");
+    const stranger = run(["mail", "test", "anis@example.gov.bd", ...flags], { env: secret });
+    assert.equal(stranger.code, 1);
+    assert.match(stranger.err, /certificate/i);
+    assert.equal(run(["mail", "test", "anis", ...server.flags], { env: secret }).code, 1);
+    assert.equal(server.mails.length, 0);
+});
+
+test("a server that does not speak TLS is sent nothing where TLS is asked for", async (t) => {
+    const server = await mailServer(t, "none");
+    const strict = server.flags.map((flag) => (flag === "none" ? "starttls" : flag));
+    const asked = run(["mail", "test", "anis@example.gov.bd", ...strict]);
+    assert.equal(asked.code, 1);
+    assert.equal(server.mails.length, 0);
+    assert.equal(run(["mail", "test", "anis@example.gov.bd", ...server.flags]).code, 0);
+});
+
+test("from the invitation to being signed in, and through a forgotten password", async (t) => {
+    const server = await mailServer(t);
+    const base = await serving(t, server.flags);
+    const admin = new Visitor(base);
+    await admin.signIn("admin", "udbhabon-demo");
+    const invited = await admin.post("/accounts/invite", { name_bn: "নতুন কর্মকর্তা", email: "Notun@Example.gov.bd" });
+    assert.equal(invited.status, 303, invited.page);
+    const mail = await server.next("notun@example.gov.bd");
+    assert.deepEqual(mail.defects, []);
+    assert.match(mail.headers.Subject.normalize("NFC"), /হিসাব/);
+    assert.ok(mail.text.includes("notun"));
+    assert.ok(mail.html.includes(linkIn(mail)));
+
+    const officer = new Visitor(base);
+    assert.equal((await officer.get(linkIn(mail))).status, 200);
+    const key = linkIn(mail).split("=")[1];
+    const chosen = await officer.post("/new-password", { key, password: "a good long word", again: "a good long word" });
+    assert.equal(chosen.location, "/sign-in");
+    assert.equal((await officer.get(linkIn(mail))).status, 404, "once");
+    assert.equal((await officer.signIn("notun@example.gov.bd", "a good long word")).status, 303);
+    assert.equal((await officer.get("/account")).status, 200);
+
+    const guest = new Visitor(base);
+    const answers = [];
+    for (const who of ["notun", "nobody", "leader"]) answers.push(await guest.post("/forgotten", { who }));
+    assert.deepEqual(answers[1], answers[0]);
+    assert.deepEqual(answers[2], answers[0]);
+    const reset = await server.next("notun@example.gov.bd");
+    const renewed = { key: linkIn(reset).split("=")[1], password: "another long word", again: "another long word" };
+    assert.equal((await guest.post("/new-password", renewed)).status, 303);
+    assert.equal((await officer.get("/account")).status, 303, "every session has ended");
+    assert.equal((await guest.signIn("notun", "another long word")).status, 303);
+    assert.equal(server.mails.length, 0, "nothing came twice");
+});
+
+test("what is refused for now is sent later, what is refused for good is told to the administrator", async (t) => {
+    const server = await mailServer(t);
+    const base = await serving(t, server.flags);
+    const admin = new Visitor(base);
+    await admin.signIn("admin", "udbhabon-demo");
+    for (const email of ["later@example.gov.bd", "never@example.gov.bd"])
+        assert.equal((await admin.post("/accounts/invite", { name_bn: "নমুনা", email })).status, 303);
+    await server.next("later@example.gov.bd", 60);
+    let page = "";
+    for (let tries = 0; tries < 20 && !page.includes("5.1.1"); ++tries) {
+        await new Promise((done) => setTimeout(done, 500));
+        ({ page } = await admin.get("/accounts/mails"));
+    }
+    assert.match(page, /550 5\.1\.1 No such mailbox/);
+    const home = await admin.get("/");
+    assert.ok(home.page.includes("/accounts/mails"));
+    assert.equal(server.mails.length, 0);
+});

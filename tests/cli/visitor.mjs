@@ -1,0 +1,37 @@
+// A browser without a screen, for tests of the program over HTTP: cookies, forms, redirects by hand.
+
+export class Visitor {
+    constructor(base) {
+        this.base = base;
+        this.cookies = new Map();
+    }
+    async ask(path, options = {}) {
+        const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+        const answer = await fetch(new URL(path, this.base), {
+            redirect: "manual",
+            ...options,
+            headers: { ...options.headers, ...(cookie ? { Cookie: cookie } : {}), Origin: this.base },
+        });
+        for (const line of answer.headers.getSetCookie()) {
+            const [, name, value] = line.match(/^([^=]+)=([^;]*)/);
+            if (value === "" || /Max-Age=0/i.test(line)) this.cookies.delete(name);
+            else this.cookies.set(name, value);
+        }
+        const page = await answer.text();
+        this.csrf = page.match(/name="csrf" value="([^"]+)"/)?.[1] ?? this.csrf;
+        return { status: answer.status, page, location: answer.headers.get("location") };
+    }
+    get(path) {
+        return this.ask(path);
+    }
+    post(path, fields = {}) {
+        const body = new URLSearchParams({ csrf: this.csrf ?? "", ...fields });
+        return this.ask(path, { method: "POST", body });
+    }
+    async signIn(username, password) {
+        const answer = await this.post("/sign-in", { username, password, next: "/" });
+        this.csrf = undefined;
+        if (answer.status === 303) await this.get("/account");
+        return answer;
+    }
+}
