@@ -74,6 +74,7 @@ struct Sheet {
     FormValues form;
     std::optional<Error> error = {};
     bool correcting = false;
+    Html meanwhile = {}; ///< what somebody else saved since the form was opened
 };
 
 Picker pick_record(Call const& call, Field const& f, FormValues const& form, std::string error) {
@@ -116,6 +117,7 @@ web::Response sheet_page(Call const& call, Sheet const& sheet) {
     };
     Html main;
     if (sheet.error) main += ui::error_summary(words, *sheet.error, labels_of(words, reg));
+    main += sheet.meanwhile;
     main += ui::page_heading({.title = sheet.title});
     main += ui::form({.action = sheet.action, .csrf = call.csrf()},
                      html::all(html::hidden("version", value_of(sheet.form, "version")),
@@ -132,6 +134,30 @@ web::Response sheet_page(Call const& call, Sheet const& sheet) {
 bool can_be_mended(Error const& error) {
     return error.kind == Error::Kind::invalid || error.kind == Error::Kind::conflict
            || error.kind == Error::Kind::refused;
+}
+
+/// Somebody saved first: what is there now where it differs from what was typed, and the form as it
+/// was typed, which may be saved over it.
+void meet_conflict(Call const& call, Sheet& sheet, void const* typed) {
+    auto const& words = call.words;
+    auto const& reg = *call.kept->reg;
+    auto const now = call.look([&](Db& db) { return load(db, call, Act::write); });
+    if (!now) return;
+    sheet.form.erase("version");
+    sheet.form.emplace("version", std::to_string(now->header.version));
+    auto const differing = changes(reg.fields, now->row.get(), typed);
+    std::vector<Named> named =
+        call.look([&](Db& db) { return named_in(db, reg, now->row.get(), {}); });
+    auto const lookups = lookups_of(words, reg, named);
+    Html lines;
+    for (auto const& change : differing) {
+        auto const* f = reg.field(change.field);
+        auto value = shown(words, *f, change.before, lookups);
+        lines += html::li(std::string(words(f->label)) + ": "
+                          + (value.empty() ? words("host.empty_value") : value));
+    }
+    sheet.meanwhile =
+        ui::notice(words, {.body = html::all(html::p(words("host.meanwhile")), html::ul(lines))});
 }
 
 std::string new_title(Call const& call) {
@@ -250,6 +276,7 @@ Result<web::Response> post_correct(Call& call) {
         [&](Work& work) { return corrected(work, kept, loaded->header, loaded->row.get()); });
     if (done) return call.redirect(address(kept, loaded->header.id), "host.corrected_flash");
     if (!can_be_mended(done.error())) return done.error();
+    if (done.error().kind == Error::Kind::conflict) meet_conflict(call, sheet, loaded->row.get());
     sheet.error = done.error();
     return sheet_page(call, sheet);
 }
