@@ -1,6 +1,7 @@
 #include "host/application.hpp"
 
 #include "host/journal.hpp"
+#include "host/problem.hpp"
 #include "platform/digest.hpp"
 #include "platform/log.hpp"
 #include "web/components/error_page.hpp"
@@ -103,6 +104,7 @@ void Application::mount(web::Router& router) const {
             page.route->method, page.pattern,
             [this, page](web::Request const& request) { return answer(request, page); }, limits);
     }
+    api_.mount(router);
 }
 
 std::vector<Mounted> Application::mounted() const {
@@ -128,13 +130,17 @@ std::vector<Mounted> Application::mounted() const {
 std::optional<Actor> Application::actor_of(std::string_view digest, Instant now) const {
     return parts_.database.read([&](Db& db) {
         auto actor = parts_.identify(db, digest, now, day_of(now));
-        if (!actor || !actor->officer) return actor;
-        for (auto const* module : parts_.modules)
-            if (module->roles)
-                for (auto& role : module->roles(db, actor->officer, day_of(now)))
-                    actor->assignments.push_back(std::move(role));
+        if (actor) add_roles(db, *actor, day_of(now));
         return actor;
     });
+}
+
+void Application::add_roles(Db& db, Actor& actor, Date today) const {
+    if (!actor.officer) return;
+    for (auto const* module : parts_.modules)
+        if (module->roles)
+            for (auto& role : module->roles(db, actor.officer, today))
+                actor.assignments.push_back(std::move(role));
 }
 
 web::Response Application::answer(web::Request const& request, Mounted const& page) const {
@@ -162,7 +168,7 @@ web::Response Application::asked(web::Request const& request, Mounted const& pag
     auto response = answer(call, page);
     // A guest's page holds nothing of one session, so the same page need not be sent twice.
     if (!actor && request.method == web::Method::get && response.status == 200
-        && !response.headers.has("Set-Cookie") && !request.cookie("flash"))
+        && !response.body_file && !response.headers.has("Set-Cookie") && !request.cookie("flash"))
         response.set_version(sha256_hex(response.content()).substr(0, 24))
             .set_cache("private, no-cache")
             .set("Vary", "Cookie");
@@ -195,6 +201,9 @@ web::Response Application::answer(Call& call, Mounted const& page) const {
 
 web::Response Application::error_page(int status, web::Request const* request,
                                       std::string_view incident) const {
+    if (request && is_api(request->path))
+        return problem_response(Words{catalogue_, api_language(*request, parts_.language)}, status,
+                                incident);
     Words const words{catalogue_, request ? language_of(*request) : parts_.language};
     html::PageFrame frame{
         .words = words,

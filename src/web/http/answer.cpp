@@ -69,6 +69,7 @@ bool is_reading(Request const* request) {
 void drop_body(Response& response) {
     response.body.clear();
     response.lasting_body = {};
+    response.body_file.reset();
     for (auto const* name : {"Content-Type", "Content-Encoding", "Content-Disposition"})
         response.headers.remove(name);
 }
@@ -81,7 +82,8 @@ void vary_by_encoding(Headers& headers) {
 
 void compress(Response& response, Request const* request) {
     auto& headers = response.headers;
-    if (headers.has("Content-Encoding") || response.content().size() < worth_compressing
+    if (response.body_file || headers.has("Content-Encoding")
+        || response.content().size() < worth_compressing
         || !is_compressible(headers.get_or("Content-Type")))
         return;
     vary_by_encoding(headers);
@@ -110,7 +112,9 @@ std::string head_of(Response const& response, Request const* request, Sending co
     if (sending.https) field("Strict-Transport-Security", "max-age=31536000");
     if (request && !request->id.empty()) field("X-Request-Id", request->id);
     if (has_body(response.status))
-        field("Content-Length", std::to_string(response.content().size()));
+        field("Content-Length",
+              std::to_string(response.body_file ? response.body_file->size()
+                                                : std::uint64_t{response.content().size()}));
     if (sending.close)
         field("Connection", "close");
     else if (sending.old_client)
@@ -161,6 +165,7 @@ Answer prepared(Response response, Request const* request, Sending const& sendin
     if (request && request->method == Method::head) return answer;
     answer.body = std::move(response.body);
     answer.lasting_body = response.lasting_body;
+    answer.body_file = std::move(response.body_file);
     return answer;
 }
 

@@ -12,11 +12,14 @@ struct Answer {
     std::string head; ///< status line and fields, with the empty line
     std::string body; ///< empty for HEAD, 204, 304
     std::string_view lasting_body;
+    std::shared_ptr<BodyFile const> body_file; ///< sent behind the head in place of `content`
     int status = 0;
     bool close = false;
     std::string actor;
 
+    /// What is in memory of the body.
     std::string_view content() const { return lasting_body.data() ? lasting_body : body; }
+    std::uint64_t body_bytes() const { return body_file ? body_file->size() : content().size(); }
 };
 
 struct Sending {

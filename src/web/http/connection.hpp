@@ -62,6 +62,7 @@ private:
     void count_body(Exchange const& exchange);
     boost::asio::awaitable<Answer> work(Shared exchange);
     boost::asio::awaitable<void> send(Answer answer);
+    boost::asio::awaitable<bool> send_file(std::shared_ptr<BodyFile const> file);
     /// Reads on for a while, for a client that still sends would otherwise lose the answer
     /// (RFC 9112 §9.6).
     boost::asio::awaitable<void> linger();

@@ -155,7 +155,7 @@ Response Core::error_page(int status, Request const* request, std::string_view i
 Response Core::handled(Route const& route, Request const& request) {
     try {
         auto response = route.handler(request);
-        if (response.status < 400 || !response.content().empty()
+        if (response.status < 400 || !response.content().empty() || response.body_file
             || response.headers.has("Content-Type"))
             return response;
         auto page = error_page(response.status, &request, {});
@@ -206,7 +206,7 @@ void Core::log(Answer const& answer, Request const* request, std::string peer, S
     access.at = options.clock();
     access.status = answer.status;
     access.milliseconds = taken.count();
-    access.bytes = answer.content().size();
+    access.bytes = answer.body_bytes();
     access.peer = std::move(peer);
     access.actor = answer.actor;
     if (request && !request->id.empty()) {

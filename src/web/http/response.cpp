@@ -120,6 +120,13 @@ Response Response::file(std::string bytes, std::string const& content_type, std:
     return response;
 }
 
+Response Response::file(std::shared_ptr<BodyFile const> body, std::string const& content_type,
+                        std::string_view name) {
+    auto response = file(std::string{}, content_type, name);
+    response.body_file = std::move(body);
+    return response;
+}
+
 Response Response::not_modified() {
     Response response;
     response.status = 304;

@@ -2,9 +2,11 @@
 // validators.
 #pragma once
 
+#include "web/http/body_file.hpp"
 #include "web/http/request.hpp"
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +30,8 @@ struct Response {
     std::string body;
     /// Bytes that outlive the server (linked into the program), sent in place of `body` when set.
     std::string_view lasting_body = {};
+    /// Sent in pieces in place of both when set; neither compressed nor held in memory.
+    std::shared_ptr<BodyFile const> body_file = {};
     /// Who acted, for the access log; never sent.
     std::string actor = {};
 
@@ -41,6 +45,8 @@ struct Response {
     /// A file to show or to save; `name` may be Bangla (RFC 6266, `filename*`).
     static Response file(std::string bytes, std::string const& content_type, std::string_view name,
                          Disposition disposition = Disposition::saved);
+    static Response file(std::shared_ptr<BodyFile const> body, std::string const& content_type,
+                         std::string_view name);
     static Response not_modified();
     static Response no_content();
 
@@ -54,6 +60,7 @@ struct Response {
     /// The default of the server is `no-store`.
     Response& set_cache(std::string cache_control);
 
+    /// What is in memory of it: nothing of a `body_file`.
     std::string_view content() const { return lasting_body.data() ? lasting_body : body; }
 };
 

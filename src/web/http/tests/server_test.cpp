@@ -302,3 +302,43 @@ TEST_CASE("a large answer reaches a slow reader whole") {
     std::this_thread::sleep_for(200ms);
     CHECK(client.reply().body == std::string(8'000'000, 'y'));
 }
+
+TEST_CASE(
+    "a body in a file reaches a slow reader whole, with its length, and the connection goes on") {
+    std::string bytes;
+    for (int i = 0; i < 1'000'000; ++i)
+        bytes += std::to_string(i);
+    Router router;
+    router.get("/file", [&bytes](Request const&) {
+        auto body = std::make_shared<BodyFile>();
+        body->write(bytes.substr(0, 10));
+        body->write(bytes.substr(10));
+        return Response::file(std::move(body), "text/csv; charset=utf-8", "গ্রন্থাগার.csv");
+    });
+    router.get("/hello", [](Request const&) { return Response::text("hello\n"); });
+    Server server(std::move(router), quick_options());
+    server.start();
+    Client client(server.port());
+    client.send(get("/file"));
+    std::this_thread::sleep_for(200ms);
+    auto const reply = client.reply();
+    CHECK(reply.body == bytes);
+    CHECK(reply.headers.get("Content-Length") == std::to_string(bytes.size()));
+    CHECK_FALSE(reply.headers.has("Content-Encoding"));
+    client.send("HEAD /file HTTP/1.1\r\nHost: a\r\n\r\n");
+    CHECK(client.reply(true).headers.get("Content-Length") == std::to_string(bytes.size()));
+    client.send(get("/hello"));
+    CHECK(client.reply().body == "hello\n");
+}
+
+TEST_CASE("a body in an empty file is an empty answer") {
+    Router router;
+    router.get("/file", [](Request const&) {
+        return Response::file(std::make_shared<BodyFile>(), "text/csv", "a.csv");
+    });
+    Server server(std::move(router), quick_options());
+    server.start();
+    auto const reply = ask(server, get("/file"));
+    CHECK(reply.status == 200);
+    CHECK(reply.headers.get("Content-Length") == "0");
+}
