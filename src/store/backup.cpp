@@ -1,6 +1,7 @@
 #include "store/backup.hpp"
 
 #include "platform/random.hpp"
+#include "store/backup_contents.hpp"
 #include "store/copy.hpp"
 
 #include <algorithm>
@@ -133,6 +134,8 @@ Result<std::vector<CopiedTable>> backup(Database& from, fs::path const& file,
         copied = TRY(copied_into(*copy, from, tell));
         bool const fine = copy->read([&](Db& db) { return is_whole(db) && holds(db, copied); });
         ENSURE(fine, "the backup does not read back");
+        auto const files = TRY(store::add_contents(*copy, from));
+        if (files > 0) copied.push_back({std::string(store::contents_table), files});
     }
     TRY(named(scratch.path(), file));
     return copied;
@@ -147,7 +150,8 @@ Result<std::vector<CopiedTable>> restore(Database& to, fs::path const& file,
     Database copy(scratch.url());
     TRY(migrate(copy, all, now));
     TRY(migrate(to, all, now));
-    return copy.read([&](Db& source) -> Result<std::vector<CopiedTable>> {
+    auto const files = TRY(store::restore_contents(copy, to));
+    auto restored = copy.read([&](Db& source) -> Result<std::vector<CopiedTable>> {
         auto const tables = store::tables_of(source);
         return to.write([&](Db& target) -> Result<std::vector<CopiedTable>> {
             TRY(all_known(target, tables));
@@ -156,6 +160,8 @@ Result<std::vector<CopiedTable>> restore(Database& to, fs::path const& file,
             return copied;
         });
     });
+    if (restored && files > 0) restored->push_back({std::string(store::contents_table), files});
+    return restored;
 }
 
 } // namespace udb

@@ -131,13 +131,13 @@ std::vector<std::string> table_names(Db& db) {
     constexpr auto sqlite = R"sql(
         select name from pragma_table_list
          where schema = 'main' and type = 'table' and name not like 'sqlite\_%' escape '\'
-           and name <> 'schema_migrations' and name not like 'derived\_%' escape '\'
+           and name not in ('schema_migrations', 'file_contents') and name not like 'derived\_%' escape '\'
          order by name
     )sql";
     constexpr auto postgres = R"sql(
         select relname::text from pg_class
          where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
-           and relname <> 'schema_migrations' and relname not like 'derived\_%'
+           and relname not in ('schema_migrations', 'file_contents') and relname not like 'derived\_%'
          order by relname
     )sql";
     std::vector<std::string> names;
