@@ -1,7 +1,7 @@
 #include "host/application.hpp"
-
 #include "host/journal.hpp"
 #include "host/problem.hpp"
+#include "host/store_page.hpp"
 #include "platform/digest.hpp"
 #include "platform/log.hpp"
 #include "web/components/error_page.hpp"
@@ -149,10 +149,10 @@ web::Response Application::answer(web::Request const& request, Mounted const& pa
     } catch (UnstorableText const&) {
         return error_page(400, &request, {});
     } catch (StoreFailure const& failure) {
-        // What will not pass by itself is for the server: it logs it under an incident number.
-        if (!failure.passes()) throw;
+        // A damaged database is for the server: it logs it under an incident number.
+        if (!failure.can_be_mended()) throw;
         log::error("store_failure", {{"path", request.path}, {"what", failure.what()}});
-        return error_page(503, &request, {}).set("Retry-After", "5");
+        return store_page(*this, request, failure);
     }
 }
 
@@ -205,12 +205,18 @@ web::Response Application::error_page(int status, web::Request const* request,
         return problem_response(Words{catalogue_, api_language(*request, parts_.language)}, status,
                                 incident);
     Words const words{catalogue_, request ? language_of(*request) : parts_.language};
+    return notice(status, request, ui::error_page_title(words, status),
+                  ui::error_page(words, status, std::string(incident)));
+}
+
+web::Response Application::notice(int status, web::Request const* request, std::string title,
+                                  Html const& main) const {
+    Words const words{catalogue_, request ? language_of(*request) : parts_.language};
     html::PageFrame frame{
-        .words = words,
-        .title = ui::error_page_title(words, status),
-        .asset_url = [this](std::string_view name) { return parts_.assets.url(name); }};
+        .words = words, .title = std::move(title), .asset_url = [this](std::string_view name) {
+            return parts_.assets.url(name);
+        }};
     frame.version = parts_.version;
-    auto const main = ui::error_page(words, status, std::string(incident));
     return web::Response::html(html::page(frame, main).take(), status);
 }
 

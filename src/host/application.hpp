@@ -62,6 +62,10 @@ public:
     web::Response error_page(int status, web::Request const* request,
                              std::string_view incident) const;
 
+    /// The frame of a page that needs no database, around `main`.
+    web::Response notice(int status, web::Request const* request, std::string title,
+                         Html const& main) const;
+
     /// Who may do what, of all modules: the approved snapshot.
     std::string policy() const;
 

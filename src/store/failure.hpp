@@ -28,6 +28,12 @@ public:
         return category_ == Category::unavailable || category_ == Category::busy;
     }
 
+    /// May it succeed again, at the latest when someone has made room or given the right to write,
+    /// while the program goes on? (Else the database or what is put into it is wrong.)
+    bool can_be_mended() const {
+        return passes() || category_ == Category::full || category_ == Category::read_only;
+    }
+
 private:
     Category category_;
 };
