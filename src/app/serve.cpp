@@ -1,7 +1,6 @@
-#include "app/serve.hpp"
-
 #include "app/background.hpp"
 #include "app/modules.hpp"
+#include "app/serve.hpp"
 #include "host/application.hpp"
 #include "host/installation.hpp"
 #include "host/search.hpp"
@@ -89,6 +88,13 @@ std::string password_metric() {
            + std::to_string(password_hashes()) + '\n';
 }
 
+/// Beside an SQLite file, as `NAME.files`, unless a folder was chosen: two databases that shared
+/// one would sweep each other's files.
+std::filesystem::path files_of(Settings const& s) {
+    if (!s.database.starts_with("postgres") && s.data_folder == Settings{}.data_folder) return {};
+    return s.data_folder / "files";
+}
+
 } // namespace
 
 std::unique_ptr<Database> open_database(Settings const& s, Missing missing) {
@@ -103,9 +109,10 @@ std::unique_ptr<Database> open_database(Settings const& s, Missing missing) {
             throw StoreFailure(StoreFailure::Category::unavailable,
                                folder.string() + ": " + problem.message());
     }
-    return std::make_unique<Database>(
-        s.database,
-        DatabaseOptions{.connections = s.database_connections, .create = missing == Missing::make});
+    return std::make_unique<Database>(s.database,
+                                      DatabaseOptions{.connections = s.database_connections,
+                                                      .create = missing == Missing::make,
+                                                      .files = files_of(s)});
 }
 
 accounts::Configuration accounts_of(Settings const& s, SealKey const& seal_key) {

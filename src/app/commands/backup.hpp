@@ -1,4 +1,4 @@
-// `udbhabon backup`: writes every row of a database into one file.
+// `udbhabon backup`: writes every row and every file of a database into one file.
 #pragma once
 
 #include "app/commands/surroundings.hpp"
