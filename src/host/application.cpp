@@ -1,4 +1,5 @@
 #include "host/application.hpp"
+
 #include "host/journal.hpp"
 #include "host/problem.hpp"
 #include "host/store_page.hpp"

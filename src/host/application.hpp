@@ -1,6 +1,7 @@
 // The modules put together: words, migrations, policy, routes and the frame of every page.
 #pragma once
 
+#include "host/api.hpp"
 #include "host/call.hpp"
 #include "host/module.hpp"
 #include "platform/clock.hpp"
@@ -32,6 +33,7 @@ struct ApplicationParts {
         roll = {};
     /// The pages that every register has: their patterns go behind its path.
     std::span<PageRoute const> register_pages = {};
+    ApiParts api = {};
     Language language = Language::bn; ///< for whoever has not chosen
     web::CsrfKey csrf_key = {};
     std::string version;
@@ -55,7 +57,9 @@ public:
 
     /// Every page of every module, and of every register what no module has itself.
     std::vector<Mounted> mounted() const;
-    /// The same, ready for the server.
+    /// Every answer of the API.
+    std::vector<Mounted> mounted_api() const { return api_.mounted(); }
+    /// Pages and API, ready for the server.
     void mount(web::Router& router) const;
 
     /// The page for what the server itself refuses; needs no database.
@@ -73,6 +77,9 @@ public:
     Catalogue const& catalogue() const { return catalogue_; }
     Language language_of(web::Request const& request) const;
 
+    /// Gives `actor` the roles that follow on a day from what the modules know of the officer.
+    void add_roles(Db& db, Actor& actor, Date today) const;
+
     /// What is known of a kind of record; null where no module has it.
     RecordKind const* kind_named(std::string_view kind) const;
     /// The page of a record; none where its kind has no pages.
@@ -87,6 +94,7 @@ private:
     ApplicationParts parts_;
     std::vector<RecordKind> kinds_;
     Catalogue catalogue_;
+    Api api_{*this};
 };
 
 } // namespace udb

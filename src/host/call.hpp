@@ -38,6 +38,7 @@ public:
     Date const today;
     Kept const* kept = nullptr; ///< the register whose page runs; null on a page of a module's own
     web::Form form;             ///< of a POST, read and checked before the page runs
+    std::string token;          ///< what the token is called that the API was asked by
 
     /// The gap `{id}` of the route as a typed id; not_found when it is no number.
     template <class T>
@@ -62,7 +63,7 @@ public:
     auto perform(Action&& action, Args const&... args) const {
         return database().write([&](Db& db) {
             // NOLINTNEXTLINE(misc-const-correctness): a function given as action takes a Work&.
-            Work work{.db = db, .actor = actor, .today = today, .now = now};
+            Work work{.db = db, .actor = actor, .today = today, .now = now, .token = token};
             return action(work, args...);
         });
     }

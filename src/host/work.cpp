@@ -48,6 +48,8 @@ Done Work::allow(std::span<Grant const> policy, Act act, Target const& target) c
 
 void Work::record(std::string_view event, Id<Record> id, std::string_view office_path,
                   Details const& details) {
+    auto told = details;
+    if (!token.empty()) told.emplace_back(token_detail, token);
     journal::append(db,
                     {.at = now,
                      .kind = std::string(event),
@@ -56,7 +58,7 @@ void Work::record(std::string_view event, Id<Record> id, std::string_view office
                      .account = actor.account ? std::optional(actor.account.value) : std::nullopt,
                      .who_bn = actor.name.bn,
                      .who_en = actor.name.en,
-                     .details = written(details)});
+                     .details = written(told)});
 }
 
 std::string_view Event::detail(std::string_view name) const {

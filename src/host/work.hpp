@@ -18,11 +18,16 @@ struct Record;
 /// What an event tells besides who and when: names with values, kept as written.
 using Details = std::vector<std::pair<std::string, std::string>>;
 
+/// The detail of every event that came by a token: what its owner calls it.
+inline constexpr std::string_view token_detail = "by_token";
+
 struct Work {
     Db& db;
     Actor const& actor;
     Date today;
     Instant now;
+    /// What the token is called by which the actor asked (`host/api.hpp`); every event tells it.
+    std::string_view token = {};
 
     /// Forbidden unless `policy` lets the actor do `act` to `target`.
     Done allow(std::span<Grant const> policy, Act act, Target const& target) const;

@@ -65,6 +65,14 @@ std::string said(Words const& words, Event const& event) {
 
 namespace {
 
+/// Who it was, and by which token.
+std::string by_whom(Words const& words, Event const& event) {
+    auto const& who = words(event.who);
+    auto const token = event.detail(token_detail);
+    if (token.empty()) return who;
+    return words("api.by_token", {{"who", who}, {"token", std::string(token)}});
+}
+
 Html timeline_of(Words const& words, std::span<Field const> fields,
                  std::vector<Event> const& events, Lookups const& lookups) {
     std::vector<ui::TimelineItem> items;
@@ -73,7 +81,7 @@ Html timeline_of(Words const& words, std::span<Field const> fields,
         items.push_back({.date = day_of(event.at),
                          .title = said(words, event),
                          .body = changes_of(words, fields, event, lookups),
-                         .by = words(event.who)});
+                         .by = by_whom(words, event)});
     return ui::timeline(words, items);
 }
 
