@@ -129,6 +129,12 @@ html::PageFrame Call::frame(std::string title, PageOptions const& options) const
                                  || request.path.starts_with(std::string(entry.path) + '/');
             frame.navigation.push_back({std::string(words(entry.label)), path, current});
         }
+    for (auto const* module : parts.modules)
+        if (!module->search.empty())
+            frame.search = html::SiteSearch{.action = *Url::parse(std::string(module->search)),
+                                            .value = request.path == module->search
+                                                         ? std::string(request.query.get_or("q"))
+                                                         : std::string{}};
     auto const other = words.language() == Language::bn ? "en" : "bn";
     frame.other_language = Url("/language").with("to", other).with("back", request.target);
     if (actor.guest()) {

@@ -47,7 +47,10 @@ constexpr PageRoute routes[] = {
     post("/accounts/{id}/second-factor/reset", post_second_factor_reset, Act::administer),
 };
 
-constexpr RecordKind kinds[] = {{"account", "/accounts", {"হিসাব", "Account"}}};
+constexpr RecordKind kinds[] = {{.kind = "account",
+                                 .path = "/accounts",
+                                 .label = {"হিসাব", "Account"},
+                                 .read = Act::administer}};
 
 constexpr Navigation navigation[] = {
     {{"ব্যবহারকারী", "Accounts"}, "/accounts", Act::administer, "accounts.about"},

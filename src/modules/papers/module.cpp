@@ -4,6 +4,7 @@
 #include "modules/papers/demo.hpp"
 #include "modules/papers/pages.hpp"
 #include "modules/papers/policy.hpp"
+#include "modules/papers/store.hpp"
 
 namespace udb::embedded {
 std::span<EmbeddedFile const> papers();
@@ -32,7 +33,17 @@ constexpr PageRoute routes[] = {
     post("/paper-numbers/{id}", post_series, Act::issue),
 };
 
-constexpr RecordKind kinds[] = {{paper_kind, "/papers", {"পত্র", "Paper"}}};
+/// What has been issued is public. A draft is for whoever works on it, and so is a cancelled paper,
+/// which may never have been issued.
+constexpr std::string_view public_stages[] = {"issued", "superseded"};
+constexpr Act drafting[] = {Act::write, Act::approve, Act::issue};
+
+constexpr RecordKind kinds[] = {{.kind = paper_kind,
+                                 .path = "/papers",
+                                 .label = {"পত্র", "Paper"},
+                                 .open_stages = public_stages,
+                                 .closed_acts = drafting,
+                                 .body = search_text}};
 
 /// What waits for this actor: to approve what others submitted, and to issue.
 std::vector<Concern> concerns(Db& db, Actor const& actor, Date) {

@@ -1,6 +1,7 @@
 // The statements of papers.
 #include "modules/papers/store.hpp"
 
+#include "host/search.hpp"
 #include "platform/digest.hpp"
 
 namespace udb::papers {
@@ -173,6 +174,21 @@ bool save_series(Db& db, Id<Office> office, NumberSeries const& s) {
            == 1;
 }
 
+std::string search_text(OfficePaper const& paper) {
+    std::string text = paper.head;
+    for (auto const& block : paper.blocks)
+        (text += '\n') += block.text;
+    ((text += '\n') += paper.signer.name) += ", " + paper.signer.post;
+    for (auto const& copy : paper.copies)
+        (text += '\n') += copy.text;
+    return text;
+}
+
+std::string search_text(Db& db, Id<Record> id) {
+    auto const record = find_paper(db, as<IssuedPaper>(id));
+    return record ? search_text(record->paper) : std::string{};
+}
+
 void insert_paper(Db& db, PaperRecord const& record) {
     auto const& p = record.paper;
     db.run(
@@ -200,6 +216,7 @@ void save_texts(Db& db, Id<Record> id, OfficePaper const& p) {
     for (auto const& c : p.copies)
         db.run("insert into paper_copies (paper, position, text, copies) values (?, ?, ?, ?)", id,
                ++position, c.text, c.copies);
+    index_body(db, id, search_text(p));
 }
 
 std::optional<PaperLine> paper_with_key(Db& db, std::string_view key) {

@@ -8,6 +8,9 @@ namespace udb::papers {
 void insert_paper(Db& db, PaperRecord const& record);
 /// Texts, blocks and copies, anew.
 void save_texts(Db& db, Id<Record> id, OfficePaper const& paper);
+/// What a paper is found by besides what it is about and its number.
+std::string search_text(OfficePaper const& paper);
+std::string search_text(Db& db, Id<Record> id);
 
 /// False where somebody saved since `series.version` was read.
 bool save_series(Db& db, Id<Office> office, NumberSeries const& series);

@@ -75,6 +75,23 @@ Html person(PageFrame const& frame) {
                     frame.words("ui.sign_out"))));
 }
 
+Html site_search(PageFrame const& frame) {
+    if (!frame.search) return {};
+    auto const label = frame.words("ui.search_site");
+    return form(
+        {.cls = "site-search",
+         .action = frame.search->action,
+         .more = {{"method", "get"}, {"role", "search"}, {"aria-label", label}}},
+        html::label({.cls = "govuk-visually-hidden", .more = {{"for", "site-search"}}}, label),
+        input({.id = "site-search",
+               .more = {{"name", "q"},
+                        {"type", "search"},
+                        {"value", frame.search->value, !frame.search->value.empty()},
+                        {"placeholder", label},
+                        {"spellcheck", "false"}}}),
+        button({.more = {{"type", "submit"}}}, frame.words("ui.search_verb")));
+}
+
 Html masthead(PageFrame const& frame) {
     return header({.cls = "masthead"},
                   div({.cls = "width masthead-row"},
@@ -83,6 +100,7 @@ Html masthead(PageFrame const& frame) {
                              .more = {{"alt", ""}, {"width", "40"}, {"height", "40"}}}),
                         span(span({.cls = "brand-name"}, frame.words("ui.product")),
                              span({.cls = "brand-line"}, frame.words("ui.product_line")))),
+                      site_search(frame),
                       div({.cls = "masthead-side"}, language_switch(frame), person(frame))));
 }
 

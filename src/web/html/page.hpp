@@ -35,6 +35,12 @@ struct Flash {
     std::string text; ///< one or two sentences, in the reader's language
 };
 
+/// The box that searches everything.
+struct SiteSearch {
+    Url action;             ///< the text goes there as `q`
+    std::string value = {}; ///< what was searched
+};
+
 struct PageFrame {
     /// The reader's words; their language is the page's `lang`.
     Words const& words;
@@ -46,6 +52,7 @@ struct PageFrame {
     std::vector<NavItem> navigation = {};
     /// Where "বাংলা | English" leads: it sets the cookie and comes back here. Empty: no switch.
     Url other_language = {};
+    std::optional<SiteSearch> search = {};
     /// Who is signed in; none shows a sign-in link when `sign_in` is given.
     std::optional<Person> person = {};
     Url sign_in = {};
