@@ -16,6 +16,9 @@ extern Module const manifest;
 namespace people {
 extern Module const manifest;
 }
+namespace search_page {
+extern Module const manifest;
+}
 namespace teams {
 extern Module const manifest;
 }
@@ -26,8 +29,8 @@ namespace udb::app {
 std::span<Module const* const> modules() {
     // In the order of the navigation, and of the demo's chapters.
     static constexpr Module const* all[] = {
-        &offices::manifest, &people::manifest, &mandates::manifest,
-        &teams::manifest,   &papers::manifest, &accounts::manifest,
+        &offices::manifest, &people::manifest,   &mandates::manifest,    &teams::manifest,
+        &papers::manifest,  &accounts::manifest, &search_page::manifest,
     };
     return all;
 }
