@@ -1,6 +1,7 @@
+#include "app/serve.hpp"
+
 #include "app/background.hpp"
 #include "app/modules.hpp"
-#include "app/serve.hpp"
 #include "host/application.hpp"
 #include "host/installation.hpp"
 #include "host/search.hpp"
@@ -129,8 +130,12 @@ accounts::Configuration accounts_of(Settings const& s, SealKey const& seal_key) 
                             .password = s.smtp_password,
                             .certificates = s.trusted_certificates},
             .mail_from = s.mail_from,
-            .mail_from_name =
-                catalogue_of(modules()).say({"accounts.factor_issuer"}, Language::bn)};
+            .mail_from_name = catalogue_of(modules()).say({"accounts.factor_issuer"}, Language::bn),
+            .provider = {.issuer = s.oidc_issuer,
+                         .client = s.oidc_client_id,
+                         .secret = s.oidc_client_secret,
+                         .label = s.oidc_label,
+                         .certificates = s.trusted_certificates}};
 }
 
 int serve(Settings const& s, std::ostream& out, std::ostream& err) {

@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 
+#include <array>
 #include <sodium.h>
 
 namespace udb {
@@ -23,6 +24,15 @@ std::string hex_of(std::span<std::byte const> bytes) {
 }
 
 std::string sha256_hex(std::string_view bytes) { return hex_of(sha256(bytes)); }
+
+std::string sha256_base64url(std::string_view bytes) {
+    auto const hash = sha256(bytes);
+    constexpr auto variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+    std::array<char, sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, variant)> text{};
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(hash.data()),
+                      hash.size(), variant);
+    return text.data();
+}
 
 bool same_secret(std::string_view one, std::string_view other) {
     return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;

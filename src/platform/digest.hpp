@@ -19,6 +19,9 @@ std::string hex_of(std::span<std::byte const> bytes);
 /// SHA-256 as 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
 
+/// SHA-256 in base64url without padding: the PKCE challenge of a verifier (RFC 7636 §4.2).
+std::string sha256_base64url(std::string_view bytes);
+
 /// Are both the same? Takes the same time wherever they differ (their lengths are no secret).
 bool same_secret(std::string_view one, std::string_view other);
 

@@ -9,6 +9,11 @@ namespace {
 /// A session is written to at most this often.
 constexpr auto roll_every = std::chrono::minutes{5};
 
+std::optional<Provider>& provider_kept() {
+    static std::optional<Provider> kept;
+    return kept;
+}
+
 } // namespace
 
 Configuration& configuration() {
@@ -24,7 +29,14 @@ std::string moment(Words const& words, Instant at) {
            + (words.language() == Language::bn ? bangla::bangla_digits(time) : time);
 }
 
-void configure(Configuration const& wanted) { configuration() = wanted; }
+void configure(Configuration const& wanted) {
+    configuration() = wanted;
+    auto& known = provider_kept();
+    known.reset();
+    if (!wanted.provider.issuer.empty()) known.emplace(wanted.provider);
+}
+
+Provider* provider() { return provider_kept() ? &*provider_kept() : nullptr; }
 
 std::optional<Actor> identify(Db& db, std::string_view session_digest, Instant now, Date) {
     std::optional<Actor> actor;

@@ -4,6 +4,7 @@
 #include "base/date.hpp"
 #include "kernel/policy.hpp"
 #include "kernel/words.hpp"
+#include "modules/accounts/provider_api.hpp"
 #include "platform/clock.hpp"
 #include "platform/mail.hpp"
 #include "platform/seal.hpp"
@@ -26,6 +27,7 @@ struct Configuration {
     MailServer mail_server = {};               ///< without a host: no mail is sent
     std::string mail_from;
     std::string mail_from_name;
+    ProviderSettings provider = {}; ///< without an issuer: passwords only
 };
 /// Once, before the first request.
 void configure(Configuration const& configuration);

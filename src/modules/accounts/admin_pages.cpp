@@ -1,7 +1,9 @@
-// The administrator's pages: who has an account, and which roles are granted by hand.
+// The administrator's pages of one account: opening it, its roles granted by hand, its ways in.
 #include "bangla/text/normalise.hpp"
 #include "host/application.hpp"
+#include "modules/accounts/identity_store.hpp"
 #include "modules/accounts/letter_pages.hpp"
+#include "modules/accounts/list_page.hpp"
 #include "modules/accounts/page_state.hpp"
 #include "modules/accounts/pages.hpp"
 #include "modules/accounts/policy.hpp"
@@ -18,15 +20,6 @@ namespace udb::accounts {
 namespace {
 
 using offices::office_picker;
-using offices::page_asked;
-
-constexpr int page_size = 25;
-
-ui::Status state_of(Words const& words, Account const& a) {
-    if (a.active && !a.has_password) return {words("accounts.invited"), ui::Status::Tone::waiting};
-    return a.active ? ui::Status{words("accounts.open"), ui::Status::Tone::good}
-                    : ui::Status{words("accounts.closed"), ui::Status::Tone::past};
-}
 
 Result<web::Response> new_page(Call const& call, FormValues const& form,
                                std::vector<FieldError> const& errors) {
@@ -166,6 +159,23 @@ Html second_factor(Call const& call, Id<Account> id, bool there) {
                                      call.csrf()));
 }
 
+/// Only where there is something to tell.
+Html identities(Call const& call, Id<Account> id, std::vector<Identity> const& all) {
+    auto const& words = call.words;
+    if (all.empty()) return {};
+    std::vector<ui::SummaryRow> rows;
+    for (auto const& identity : all)
+        rows.push_back({identity.issuer, text(moment(words, identity.made))});
+    return ui::section(
+        {.id = "identities",
+         .title = words("accounts.identities"),
+         .body = html::all(ui::summary_list(rows),
+                           ui::post_button({.label = words("accounts.unlink"),
+                                            .kind = ui::Button::Kind::warning,
+                                            .action = url("/accounts/{}/unlink", id)},
+                                           call.csrf()))});
+}
+
 Result<web::Response> account_page(Call const& call, FormValues const& form,
                                    std::vector<FieldError> const& errors) {
     auto const& words = call.words;
@@ -175,10 +185,11 @@ Result<web::Response> account_page(Call const& call, FormValues const& form,
         std::vector<GrantLine> grants;
         std::vector<Event> events;
         bool second_factor = false;
+        std::vector<Identity> identities = {};
     };
     auto const shown = call.look([&](Db& db) {
         return Shown{find_account(db, id), grants_of(db, id), events_of(db, as_record(id)),
-                     has_second_factor(db, id)};
+                     has_second_factor(db, id), identities_of(db, id)};
     });
     if (!shown.account) return not_found();
     auto const& a = *shown.account;
@@ -192,7 +203,7 @@ Result<web::Response> account_page(Call const& call, FormValues const& form,
                           {{"role", words("accounts.role")}, {"office", words("accounts.office")}}),
         ui::page_heading({.title = words(a.account.name),
                           .above = a.account.username,
-                          .status = ui::status(state_of(words, a.account)),
+                          .status = ui::status(account_status(words, a.account)),
                           .actions = toggle}),
         ui::section({.id = "grants",
                      .title = words("accounts.grants"),
@@ -208,6 +219,7 @@ Result<web::Response> account_page(Call const& call, FormValues const& form,
         ui::section({.id = "second-factor",
                      .title = words("accounts.factor_title"),
                      .body = second_factor(call, id, shown.second_factor)}),
+        identities(call, id, shown.identities),
         ui::section({.id = "history",
                      .title = words("offices.history"),
                      .body = draw_history(words, shown.events)}));
@@ -218,47 +230,7 @@ Result<web::Response> account_page(Call const& call, FormValues const& form,
          .status = errors.empty() ? 200 : 422});
 }
 
-Html ways_to_add(Words const& words) {
-    if (!mail_is_set_up())
-        return ui::button({.label = words("accounts.new_title"), .href = "/accounts/new"});
-    return ui::button_group(
-        {ui::button({.label = words("accounts.invite_title"), .href = "/accounts/invite"}),
-         ui::button({.label = words("accounts.new_title"),
-                     .kind = ui::Button::Kind::secondary,
-                     .href = "/accounts/new"}),
-         ui::link({.text = words("accounts.mails_title"), .href = "/accounts/mails"})});
-}
-
 } // namespace
-
-Result<web::Response> show_accounts(Call& call) {
-    auto const& words = call.words;
-    std::string const search{call.request.query.get_or("q")};
-    auto const page = page_asked(call);
-    auto const found = call.look(
-        [&](Db& db) { return list_accounts(db, search, page_size, (page - 1) * page_size); });
-    std::vector<ui::Table::Row> rows;
-    for (auto const& line : found.lines)
-        rows.push_back(
-            {.cells = {
-                 ui::link({.text = words(line.account.name), .href = url("/accounts/{}", line.id)}),
-                 html::code(line.account.username), ui::status(state_of(words, line.account))}});
-    auto const list = rows.empty()
-                          ? ui::empty_state({.sentence = words("accounts.none_found")})
-                          : ui::table({.caption = words("ui.count", {{"count", found.total}}),
-                                       .columns = {{words("accounts.name")},
-                                                   {words("accounts.username")},
-                                                   {words("accounts.state")}},
-                                       .rows = std::move(rows)});
-    auto const main = html::all(
-        ui::page_heading({.title = words("accounts.list_title"), .actions = ways_to_add(words)}),
-        ui::search_box(words, {.action = "/accounts", .value = search}), list,
-        ui::pager(words, {.page = page,
-                          .pages = (found.total + page_size - 1) / page_size,
-                          .href = search.empty() ? Url("/accounts")
-                                                 : Url("/accounts").with("q", search)}));
-    return call.page(words("accounts.list_title"), main);
-}
 
 Result<web::Response> show_new_account(Call& call) {
     FormValues form;
@@ -345,6 +317,11 @@ Result<web::Response> post_grant(Call& call) {
         if (!wrong.empty()) return invalid(std::move(wrong));
         return grant(work, a, *role, *office);
     });
+}
+
+Result<web::Response> post_unlink(Call& call) {
+    return changed(call, "accounts.unlinked_flash",
+                   [&](Work& work, AccountRecord const& a) { return unlink_identities(work, a); });
 }
 
 Result<web::Response> post_email(Call& call) {

@@ -17,6 +17,8 @@ constexpr PageRoute routes[] = {
     post("/sign-in", post_sign_in, Act::read),
     get("/sign-in/code", show_sign_in_code, Act::read),
     post("/sign-in/code", post_sign_in_code, Act::read),
+    get("/sign-in/provider", show_provider, Act::read),
+    get("/sign-in/provider/return", show_provider_return, Act::read),
     get("/forgotten", show_forgotten, Act::read),
     post("/forgotten", post_forgotten, Act::read),
     get("/new-password", show_new_password, Act::read),
@@ -44,6 +46,7 @@ constexpr PageRoute routes[] = {
     post("/accounts/{id}/password-link", post_password_link, Act::administer),
     post("/accounts/{id}/grant", post_grant, Act::administer),
     post("/accounts/{id}/revoke", post_revoke, Act::administer),
+    post("/accounts/{id}/unlink", post_unlink, Act::administer),
     post("/accounts/{id}/second-factor/reset", post_second_factor_reset, Act::administer),
 };
 

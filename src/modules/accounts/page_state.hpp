@@ -15,6 +15,9 @@ Configuration& configuration();
 /// "২৬ জানুয়ারি ২০২৬, ১০:০৫", in Bangladesh.
 std::string moment(Words const& words, Instant at);
 
+/// The OIDC provider of the configuration; null where there is none.
+Provider* provider();
+
 /// Wrong tries from one network, whatever the account: fifty at once and then one each six seconds
 /// (an office is often behind one address). Browsers that are known to the account are not asked.
 web::RateLimit& tries_of_network();

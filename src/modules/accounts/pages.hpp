@@ -13,6 +13,9 @@ Result<web::Response> post_sign_out(Call& call);
 Result<web::Response> show_sign_in_code(Call& call);
 Result<web::Response> post_sign_in_code(Call& call);
 
+Result<web::Response> show_provider(Call& call);
+Result<web::Response> show_provider_return(Call& call);
+
 Result<web::Response> show_forgotten(Call& call);
 Result<web::Response> post_forgotten(Call& call);
 Result<web::Response> show_new_password(Call& call);
@@ -43,5 +46,6 @@ Result<web::Response> post_active(Call& call);
 Result<web::Response> post_grant(Call& call);
 Result<web::Response> post_revoke(Call& call);
 Result<web::Response> post_second_factor_reset(Call& call);
+Result<web::Response> post_unlink(Call& call);
 
 } // namespace udb::accounts

@@ -28,6 +28,12 @@ Html demo_table(Words const& words) {
                                                      .hidden_caption = true}))});
 }
 
+std::string provider_label(Words const& words) {
+    auto const& label = provider()->settings().label;
+    return words("accounts.provider_go",
+                 {{"provider", label.empty() ? words("accounts.provider_nameless") : label}});
+}
+
 web::Response sign_in_page(Call const& call, std::string const& username, std::string const& next,
                            std::optional<Message> const& problem, int status) {
     auto const& words = call.words;
@@ -55,6 +61,13 @@ web::Response sign_in_page(Call const& call, std::string const& username, std::s
         mail_is_set_up()
             ? html::p(ui::link({.text = words("accounts.forgotten_title"), .href = "/forgotten"}))
             : html::p(words("accounts.forgotten"));
+    if (provider())
+        main += ui::section(
+            {.id = "provider",
+             .title = words("accounts.provider_title"),
+             .body = ui::button({.label = provider_label(words),
+                                 .kind = ui::Button::Kind::secondary,
+                                 .href = Url("/sign-in/provider").with("next", next)})});
     if (configuration().show_demo) main += demo_table(words);
     return call.page(words("accounts.sign_in_title"), main,
                      {.problems = problem ? std::size_t{1} : 0, .status = status});
