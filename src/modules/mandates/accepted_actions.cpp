@@ -37,10 +37,12 @@ Result<Id<Order>> accept_order(Work& work, Acceptance const& accepted) {
     if (auto const known = order_with_memo(work.db, memo, accepted.office_path))
         return invalid(
             "memo", {"mandates.desk_known_memo", {{"memo", known->memo}, {"title", known->title}}});
-    auto const id = add_record(work, {.kind = std::string(order_kind),
-                                      .office_path = accepted.office_path,
-                                      .number = memo,
-                                      .title = title_of(order)});
+    auto const id = add_record(work,
+                               {.kind = std::string(order_kind),
+                                .office_path = accepted.office_path,
+                                .number = memo,
+                                .title = title_of(order)},
+                               accepted.original);
     insert_order(work.db, id, accepted);
     work.record("order.accepted", id, accepted.office_path, details_of(accepted));
     return as<Order>(id);

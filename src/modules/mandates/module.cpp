@@ -1,6 +1,7 @@
 // What the platform knows of mandates and of the order desk.
 #include "host/module.hpp"
 
+#include "modules/mandates/accepted_actions.hpp"
 #include "modules/mandates/demo.hpp"
 #include "modules/mandates/pages.hpp"
 #include "modules/mandates/policy.hpp"
@@ -26,7 +27,11 @@ constexpr PageRoute routes[] = {
     get("/orders/{id}", show_order, Act::read),
 };
 
-constexpr RecordKind kinds[] = {{"order", "/orders", {"আদেশ", "Order"}}};
+constexpr RecordKind kinds[] = {
+    {.kind = "order",
+     .path = "/orders",
+     .label = {"আদেশ", "Order"},
+     .body = [](Db& db, Id<Record> id) { return original_text(db, as<Order>(id)); }}};
 
 constexpr Navigation navigation[] = {
     {{"প্রজ্ঞাপন", "Mandates"}, "/mandates", Act::read, "mandates.about"},

@@ -1,5 +1,6 @@
 // A draft comes into force: the former composition ends, and the verdict of the day is kept.
 #include "bangla/text/digits.hpp"
+#include "host/search.hpp"
 #include "modules/teams/actions.hpp"
 #include "modules/teams/judging.hpp"
 #include "modules/teams/policy.hpp"
@@ -78,6 +79,7 @@ Done put_in_force(Work& work, Forming const& f) {
     header.stage = "active";
     header.number = f.memo;
     TRY(save_record(work, header));
+    index_body(work.db, header.id, search_text(work.db, header.id));
     auto const* mandate =
         judging_mandate(shipped_mandates(), draft->mandate, team->tier, work.today);
     if (auto const verdict = judged(draft->seats, draft->formed_by, mandate, team->tier))

@@ -30,7 +30,8 @@ constexpr PageRoute routes[] = {
     post("/teams/{id}/draft/seats/{seat}/post", post_seat_post, Act::form),
 };
 
-constexpr RecordKind kinds[] = {{team_kind, "/teams", {"টিম", "Team"}}};
+constexpr RecordKind kinds[] = {
+    {.kind = team_kind, .path = "/teams", .label = {"টিম", "Team"}, .body = search_text}};
 
 constexpr std::size_t concerns_most = 20;
 

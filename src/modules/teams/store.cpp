@@ -263,6 +263,23 @@ void number_seats(Db& db, std::vector<Id<TeamSeat>> const& order) {
     }
 }
 
+std::string search_text(Db& db, Id<Record> team) {
+    std::string text;
+    for (auto const& row : db.all(R"sql(
+        select s.post_bn, s.unit_bn, s.post_en, s.unit_en
+          from seats s join compositions c on c.id = s.composition
+         where c.team = ? and c.stage = 'in_force' and c.until is null
+         order by s.no, s.id
+    )sql",
+                                  team)) {
+        for (int column = 0; column < 4; ++column)
+            if (auto const part = row.get<std::string>(column); !part.empty())
+                (text += part) += column % 2 == 0 ? ", " : " ";
+        text += '\n';
+    }
+    return text;
+}
+
 Done touch(Db& db, CompositionRecord const& read) {
     auto const changed = db.run("update compositions set version = version + 1 where id = ? and "
                                 "version = ? and stage = 'draft'",

@@ -84,6 +84,10 @@ struct PostInTeam {
 /// Of all compositions that are or were in force.
 std::vector<PostInTeam> posts_in_team(Db& db, Id<Team> team);
 
+/// What a team is found by besides its name and memo number: the posts and units of the composition
+/// that lasts.
+std::string search_text(Db& db, Id<Record> team);
+
 Id<Team> insert_team(Work& work, TeamRecord const& team);
 /// Composition and seats; gives its id. Stage, dates and version as given.
 Id<TeamComposition> insert_composition(Db& db, CompositionRecord const& composition);
