@@ -129,11 +129,6 @@ bool may_begin_at(Db& db, Call const& call, Id<Record> id) {
     return header && call.may(reg.policy, Act::read, header->target());
 }
 
-struct Found {
-    ListPage page;
-    std::vector<Named> named;
-};
-
 std::string link_to(Url const& address, std::string_view relation) {
     return "<" + std::string(address.view()) + ">; rel=\"" + std::string(relation) + '"';
 }
@@ -159,17 +154,9 @@ Result<web::Response> answer_list(Call& call) {
     auto const& reg = *call.kept->reg;
     auto asked = Parameters(call).read();
     auto const& query = asked.query;
-    auto const found = call.look([&](Db& db) -> std::optional<Found> {
-        if (!asked.wrong.empty() || !may_begin_at(db, call, query.after)
-            || !may_begin_at(db, call, query.before))
-            return {};
-        Found f{list(db, reg, query, scope_of(reg.policy, call.actor, Act::read)), {}};
-        std::vector<Id<Record>> ids;
-        for (auto const& line : f.page.lines)
-            std::ranges::copy(referred_by(reg, line.values), std::back_inserter(ids));
-        f.named = names_of(db, std::move(ids));
-        return f;
-    });
+    auto const found = asked.wrong.empty()
+                           ? call.look([&](Db& db) { return list_for_api(db, call, query); })
+                           : std::nullopt;
     if (!found && asked.wrong.empty())
         asked.wrong.push_back({.parameter = query.after ? "after" : "before",
                                .detail = call.words("api.parameter_cursor")});
@@ -210,6 +197,17 @@ std::span<PageRoute const> register_api() {
         {web::Method::patch, "/{id}", answer_correct, Act::write, body_bytes_max},
     };
     return routes;
+}
+
+std::optional<ApiList> list_for_api(Db& db, Call const& call, ListQuery const& query) {
+    auto const& reg = *call.kept->reg;
+    if (!may_begin_at(db, call, query.after) || !may_begin_at(db, call, query.before)) return {};
+    ApiList found{list(db, reg, query, scope_of(reg.policy, call.actor, Act::read)), {}};
+    std::vector<Id<Record>> ids;
+    for (auto const& line : found.page.lines)
+        std::ranges::copy(referred_by(reg, line.values), std::back_inserter(ids));
+    found.named = names_of(db, std::move(ids));
+    return found;
 }
 
 Result<ApiRecord> read_for_api(Db& db, Call const& call, Id<Record> id) {

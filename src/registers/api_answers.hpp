@@ -3,8 +3,11 @@
 
 #include "host/call.hpp"
 #include "host/records.hpp"
+#include "registers/listing.hpp"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace udb {
 
@@ -14,6 +17,14 @@ struct ApiRecord {
     Id<Record> id;
     std::int64_t version;
 };
+
+/// A page of a list, with the names of what it refers to.
+struct ApiList {
+    ListPage page;
+    std::vector<Named> named;
+};
+/// Nothing where the cursor is no record that the reader may see. Ten statements at most.
+std::optional<ApiList> list_for_api(Db& db, Call const& call, ListQuery const& query);
 
 /// The record `id`, or the one that the address names; forbidden where the actor may not read it.
 Result<ApiRecord> read_for_api(Db& db, Call const& call, Id<Record> id = {});

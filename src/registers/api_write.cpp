@@ -154,8 +154,13 @@ Result<web::Response> change(Call& call, Start start) {
     std::ranges::move(fixed_changed(reg, before.get(), loaded->row.get()),
                       std::back_inserter(wrong));
     if (!wrong.empty()) return problem_response(call.words, invalid(std::move(wrong)));
-    auto const done = call.perform(
-        [&](Work& work) { return correct_kept(work, kept, loaded->header, loaded->row.get()); });
+    auto const done = call.perform([&](Work& work) -> Done {
+        // Verbs let pass what changes nothing, even where somebody saved the same first: a program
+        // that counts up would lose a count.
+        auto const now = find_record(work.db, reg.kind, loaded->header.id);
+        if (!now || now->version != loaded->header.version) return conflict();
+        return correct_kept(work, kept, loaded->header, loaded->row.get());
+    });
     if (!done) return refusal_of(call, done.error(), match == Match::fits);
     return saved_response(call, loaded->header.id, 200);
 }
