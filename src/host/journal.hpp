@@ -4,7 +4,7 @@
 // An entry's hash is the SHA-256 of the hash of the entry before it (32 zero bytes before the
 // first) and of all it says, written unmistakably (`sealed`). There is a chain for each strand of
 // the store (`Db::strand`): one on SQLite, one for each connection that writes on PostgreSQL, so
-// that writers never wait for one another; docs/decisions/0012-journal-in-strands.md has the
+// that writers never wait for one another; docs/decisions/0013-journal-in-strands.md has the
 // measurements. Whoever can rewrite the database can rewrite the chain to its end: against that
 // stand the heads, exported and signed (`host/journal_head.hpp`).
 #pragma once
