@@ -13,6 +13,7 @@
 #include "web/http/server.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <ostream>
 
@@ -140,6 +141,8 @@ accounts::Configuration accounts_of(Settings const& s, SealKey const& seal_key) 
 
 int serve(Settings const& s, std::ostream& out, std::ostream& err) {
     log::open(s.log_level);
+    // A file that may grow no further is a failed write, which we answer, not our end.
+    std::signal(SIGXFSZ, SIG_IGN);
     SystemClock const clock;
     auto const database = open_database(s);
     if (!brought_forward(*database, clock, s.language, err)) return 1;

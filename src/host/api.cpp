@@ -2,6 +2,7 @@
 
 #include "host/application.hpp"
 #include "host/problem.hpp"
+#include "host/store_page.hpp"
 #include "platform/digest.hpp"
 #include "platform/log.hpp"
 #include "web/http/decode.hpp"
@@ -247,7 +248,10 @@ web::Response Api::answer(web::Request const& request, Mounted const& page) cons
     } catch (StoreFailure const& failure) {
         if (!failure.can_be_mended()) throw;
         log::error("store_failure", {{"path", request.path}, {"what", failure.what()}});
-        return application_->error_page(503, &request, {}).set("Retry-After", "5");
+        Words const words{application_->catalogue(),
+                          api_language(request, application_->parts().language)};
+        auto response = problem_response(words, {.kind = "busy", .detail = words(told(failure))});
+        return failure.passes() ? response.set("Retry-After", "5") : response;
     }
 }
 
