@@ -186,3 +186,32 @@ TEST_CASE("the schema reads the same whatever order it came in") {
         CHECK(text != second.read([](Db& db) { return schema(db); }));
     }
 }
+
+TEST_CASE("a step in C++ runs after its file, in its transaction, once") {
+    constexpr EmbeddedFile files[] = {
+        {"migrations/20260101_create.sql",
+         "create table notes (id integer primary key, body text not null unique) strict;"},
+        {"migrations/20260102_more.sql", "insert into notes (body) values ('by file');"}};
+    constexpr auto more = [](Db& db) {
+        db.run("insert into notes (body) select body || ' and by step' from notes");
+    };
+    constexpr auto failing = [](Db& db) {
+        db.run("insert into notes (body) select body from notes");
+    };
+    constexpr MigrationStep good[] = {{"20260102_more", more}};
+    constexpr MigrationStep bad[] = {{"20260102_more", failing}};
+    Migrations const with_good[] = {{"notes", files, good}};
+    Migrations const with_bad[] = {{"notes", files, bad}};
+    test::for_each_database([&](Database& database) {
+        auto const count = [&] {
+            return database.read(
+                [](Db& db) { return db.one("select count(*) from notes")->get<int>(0); });
+        };
+        CHECK_THROWS_AS(migrate(database, with_bad, Instant{}), Bug);
+        CHECK(count() == 0);
+        REQUIRE(migrate(database, with_good, Instant{}));
+        CHECK(count() == 2);
+        REQUIRE(migrate(database, with_good, Instant{}));
+        CHECK(count() == 2);
+    });
+}
