@@ -69,10 +69,11 @@ Condition permitted(std::span<Readable const> readable, std::string_view kind) {
 }
 
 /// The newest that match one condition and may be read.
-std::string newest(std::string_view meeting, std::string_view columns, Condition const& allowed) {
-    return "select * from (select d.rowid as id, " + std::string(columns) + " from records r, "
-           + std::string(meeting) + " and r.id = d.rowid" + allowed.sql
-           + " order by d.rowid desc limit ?) as newest";
+std::string newest(std::string_view meeting, std::string const& named, int value,
+                   Condition const& allowed) {
+    return "select id, " + named + " from (select d.rowid as id, " + std::to_string(value) + " as "
+           + named + " from records r, " + std::string(meeting) + " and r.id = d.rowid"
+           + allowed.sql + " order by d.rowid desc limit ?) as newest";
 }
 
 /// Orders what was found by `rank`, cuts the page out, and fetches what is shown of it.
@@ -113,17 +114,18 @@ public:
             anywhere.push_back(c_.term(term));
         }
         auto const whole = whole_title(query_.text);
-        if (!whole.empty()) add(c_.meeting_in_head(), c_.word(whole), "0 as rank");
-        add(c_.meeting_in_head(), c_.all(in_head), "1 as rank");
-        add(c_.meeting(), c_.all(anywhere), "2 as rank");
+        if (!whole.empty()) add(c_.meeting_in_head(), c_.word(whole), 0);
+        add(c_.meeting_in_head(), c_.all(in_head), 1);
+        add(c_.meeting(), c_.all(anywhere), 2);
         return asked("select id, min(rank) as rank from (" + union_ + ") as found group by id");
     }
 
     /// Whatever holds some of the words: each counts the more the fewer it finds.
     SearchHits with_some(std::vector<Sought> const& terms) {
+        named_ = "word";
         int no = 0;
         for (auto const& term : terms)
-            add(c_.meeting(), c_.term(term), std::to_string(no++) + " as word");
+            add(c_.meeting(), c_.term(term), no++);
         auto hits = asked("select id, -sum(weight) as rank from (select id, "
                           "1.0 / count(*) over (partition by word) as weight from ("
                           + union_ + ") as found) as weighed group by id");
@@ -132,9 +134,9 @@ public:
     }
 
 private:
-    void add(std::string_view meeting, std::string const& condition, std::string_view columns) {
+    void add(std::string_view meeting, std::string const& condition, int value) {
         if (!union_.empty()) union_ += " union all ";
-        union_ += newest(meeting, columns, allowed_);
+        union_ += newest(meeting, named_, value, allowed_);
         conditions_.push_back(c_.without(c_.all({condition, scope_}), barred_));
     }
 
@@ -171,6 +173,7 @@ private:
     Condition allowed_;
     std::string scope_;
     std::string barred_;
+    std::string named_ = "rank"; ///< what a branch gives beside the id
     std::string union_;
     std::vector<std::string> conditions_;
 };

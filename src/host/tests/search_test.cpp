@@ -69,13 +69,6 @@ void on_both(std::function<void(Database&)> const& test) {
     test::for_each_database(migrations_of({}), test);
 }
 
-std::string shown(std::vector<MarkedPiece> const& pieces) {
-    std::string out;
-    for (auto const& [text, is_marked] : pieces)
-        out += is_marked ? '[' + text + ']' : text;
-    return out;
-}
-
 } // namespace
 
 TEST_CASE("a record is found by its words however they are spelt, inflected or written") {
@@ -396,65 +389,4 @@ TEST_CASE("titles, numbers and texts of any size and kind can be indexed") {
         auto const odd = add(database, thing("'শ্রম\\ \"কল্যাণ\" :*"), "' \\ \" ' :1A");
         CHECK(matching(database, "শ্রম কল্যাণ") == Ids{odd});
     });
-}
-
-TEST_CASE("the index is made anew where it is missing, and is then the same") {
-    static constexpr RecordKind kinds[] = {
-        {.kind = "thing",
-         .path = "/things",
-         .label = {"জিনিস", "Thing"},
-         .body = [](Db&, Id<Record> id) { return "মজুরিনং" + to_string(id); }}};
-    static Module const module{.name = "things",
-                               .title = {"জিনিস", "Things"},
-                               .files = [] { return std::span<EmbeddedFile const>{}; },
-                               .kinds = kinds};
-    Module const* const modules[] = {&module};
-    on_both([&](Database& database) {
-        for (int i = 0; i < 1203; ++i)
-            add(database, thing("কমিটি " + std::to_string(i), "", "/1/7/"));
-        CHECK(bring_index_up_to_date(database, modules) == 1203);
-        CHECK(bring_index_up_to_date(database, modules) == 0);
-        auto const id = matching(database, "কমিটি 777");
-        REQUIRE(id.size() == 1);
-        database.write([](Db& db) {
-            db.run("delete from derived_search");
-            db.run("delete from derived_search_bodies");
-        });
-        CHECK(matching(database, "কমিটি 777").empty());
-        CHECK(bring_index_up_to_date(database, modules) == 1203);
-        CHECK(matching(database, "কমিটি 777") == id);
-        CHECK(matching(database, "মজুরিনং" + to_string(id[0])) == id);
-        CHECK(matching(database, {.text = "কমিটি 777", .kind = "thing", .office_paths = {"/1/"}})
-              == id);
-        // A record that came since is enough to notice a lost index, and rules that changed are
-        // too.
-        database.write([](Db& db) { db.run("update derived_search_rules set rules = 0"); });
-        CHECK(bring_index_up_to_date(database, modules) == 1203);
-    });
-}
-
-TEST_CASE("what the query met is marked in the text as it was written") {
-    CHECK(shown(marked("শ্রম অধিদপ্তরের কর্মকর্তাদের তালিকা", "অধিদপ্তর কর্মক"))
-          == "শ্রম [অধিদপ্তরের] [কর্মকর্তাদের] তালিকা");
-    CHECK(shown(marked("৪০.০০.০০০০.০১৮", "40.00.00")) == "[৪০].[০০].[০০০০].০১৮");
-    CHECK(shown(marked("৪০.০০.০০০০.০১৮", "0000 40")) == "[৪০].০০.[০০০০].০১৮");
-    CHECK(shown(marked("তথ্য ও যোগাযোগ প্রযুক্তি বিভাগ", "আইসিটি")) == "[তথ্য ও যোগাযোগ প্রযুক্তি] বিভাগ");
-    CHECK(shown(marked("কিছু", "অন্য")) == "কিছু");
-    CHECK(marked("", "ক").empty());
-}
-
-TEST_CASE("a snippet is cut at words around the first place that was met") {
-    std::string text;
-    for (int i = 0; i < 100; ++i)
-        text += "শব্দ" + std::to_string(i) + " ";
-    auto const around = shown(snippet(text, "শব্দ50", 60));
-    CHECK(around.find("[শব্দ50]") != std::string::npos);
-    CHECK(around.starts_with("… শব্দ"));
-    CHECK(around.ends_with(" …"));
-    CHECK(around.size() < 400);
-    CHECK(shown(snippet("শ্রম কল্যাণ", "কল্যান")) == "শ্রম [কল্যাণ]");
-    CHECK(snippet("শ্রম কল্যাণ", "খাদ্য").empty());
-    CHECK(snippet("", "খাদ্য").empty());
-    std::string const whole(20'000, 'x');
-    CHECK_FALSE(snippet(whole, whole.substr(0, 300)).empty());
 }

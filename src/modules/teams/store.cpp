@@ -264,7 +264,15 @@ void number_seats(Db& db, std::vector<Id<TeamSeat>> const& order) {
 }
 
 std::string search_text(Db& db, Id<Record> team) {
-    std::string text;
+    std::string in_bangla;
+    std::string in_english;
+    auto const add = [](std::string& text, std::string const& post, std::string const& unit) {
+        if (post.empty() && unit.empty()) return;
+        if (!text.empty()) text += "; ";
+        text += post;
+        if (!post.empty() && !unit.empty()) text += ", ";
+        text += unit;
+    };
     for (auto const& row : db.all(R"sql(
         select s.post_bn, s.unit_bn, s.post_en, s.unit_en
           from seats s join compositions c on c.id = s.composition
@@ -272,12 +280,10 @@ std::string search_text(Db& db, Id<Record> team) {
          order by s.no, s.id
     )sql",
                                   team)) {
-        for (int column = 0; column < 4; ++column)
-            if (auto const part = row.get<std::string>(column); !part.empty())
-                (text += part) += column % 2 == 0 ? ", " : " ";
-        text += '\n';
+        add(in_bangla, row.get<std::string>(0), row.get<std::string>(1));
+        add(in_english, row.get<std::string>(2), row.get<std::string>(3));
     }
-    return text;
+    return in_english.empty() ? in_bangla : in_bangla + '\n' + in_english;
 }
 
 Done touch(Db& db, CompositionRecord const& read) {
