@@ -1,6 +1,7 @@
 // The program: one subcommand each, from the command line to a plain struct of options.
 #include "app/commands/backup.hpp"
 #include "app/commands/date.hpp"
+#include "app/commands/import_doptor.hpp"
 #include "app/commands/journal.hpp"
 #include "app/commands/mail.hpp"
 #include "app/commands/mandate.hpp"
@@ -135,6 +136,14 @@ void add_database(Program& p) {
     auto* restore = p.cli.add_subcommand("restore", "fill an empty database from a backup");
     restore->add_option("FILE", restoring.from)->required();
     runs_on_database(p, restore, restoring, Missing::make);
+
+    static ImportDoptor importing;
+    auto* import_doptor = p.cli.add_subcommand(
+        "import-doptor", "offices and posts from the national office directory's JSON");
+    import_doptor->add_option("FROM", importing.from, "files, or a folder of *.json")->required();
+    import_doptor->add_flag("--dry-run", importing.dry_run, "tell what would happen, save nothing");
+    import_doptor->add_flag("--json", importing.json);
+    runs_on_database(p, import_doptor, importing);
 }
 
 void add_journal(Program& p) {

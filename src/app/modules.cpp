@@ -4,6 +4,9 @@ namespace udb {
 namespace accounts {
 extern Module const manifest;
 }
+namespace doptor {
+extern Module const manifest;
+}
 namespace mandates {
 extern Module const manifest;
 }
@@ -29,8 +32,8 @@ namespace udb::app {
 std::span<Module const* const> modules() {
     // In the order of the navigation, and of the demo's chapters.
     static constexpr Module const* all[] = {
-        &offices::manifest, &people::manifest,   &mandates::manifest,    &teams::manifest,
-        &papers::manifest,  &accounts::manifest, &search_page::manifest,
+        &offices::manifest, &people::manifest, &mandates::manifest, &teams::manifest,
+        &papers::manifest,  &doptor::manifest, &accounts::manifest, &search_page::manifest,
     };
     return all;
 }

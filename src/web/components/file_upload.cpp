@@ -20,6 +20,7 @@ Html file_upload(Words const& words, FileUpload const& upload) {
                      .more = {{"name", upload.name},
                               {"type", "file"},
                               {"accept", upload.accept, !upload.accept.empty()},
+                              {"multiple", "", upload.many},
                               {"aria-describedby", ids, !ids.empty()}}}));
 }
 

@@ -12,6 +12,7 @@ struct FileUpload {
     std::string error = {};
     std::string accept = {}; ///< as in HTML: ".txt,text/plain"
     bool optional = false;
+    bool many = false; ///< several files at once
 };
 
 /// The form around it must be multipart (Form::files).
