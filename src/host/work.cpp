@@ -1,5 +1,6 @@
 #include "host/work.hpp"
 
+#include "host/hearing.hpp"
 #include "host/journal.hpp"
 
 #include <boost/json.hpp>
