@@ -15,6 +15,13 @@ Result<web::Response> show_new(Call& call);
 Result<web::Response> post_new(Call& call);
 Result<web::Response> show_correct(Call& call);
 Result<web::Response> post_correct(Call& call);
+/// What the list shows, as a file: `format=csv` or `format=xlsx`, and the list's own query.
+Result<web::Response> show_export(Call& call);
+Result<web::Response> show_import(Call& call);
+Result<web::Response> post_import(Call& call);
+Result<web::Response> show_import_report(Call& call);
+Result<web::Response> show_import_problems(Call& call);
+Result<web::Response> post_import_confirmed(Call& call);
 
 /// What the address of a list asks for: `q`, `office`, `sort`, `after`, `before` and the filters.
 ListQuery list_query(Call const& call, RegisterView const& reg);

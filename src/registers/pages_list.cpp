@@ -122,6 +122,23 @@ Html table_of(Call const& call, ListQuery const& query, Shown const& shown) {
     return ui::table(table);
 }
 
+/// The list as a file, and a file into it.
+Html files_of(Call const& call, ListQuery const& query, bool any, bool may_write) {
+    auto const& words = call.words;
+    auto const& path = std::string(call.kept->path);
+    auto const as = [&](std::string_view format, std::string_view key) {
+        auto const href = list_address(*Url::parse(path + "/export"), query).with("format", format);
+        return html::li(ui::link({.text = words(key), .href = href, .download = true}));
+    };
+    Html lines;
+    if (any) lines += html::all(as("xlsx", "host.export_xlsx"), as("csv", "host.export_csv"));
+    if (may_write && !call.actor.guest())
+        lines += html::li(
+            ui::link({.text = words("host.import_link"), .href = *Url::parse(path + "/import")}));
+    if (lines.empty()) return {};
+    return html::ul({.cls = "govuk-list list-files"}, lines);
+}
+
 Html nothing(Call const& call, ListQuery const& query, std::string const& add) {
     auto const& words = call.words;
     if (narrowed(query))
@@ -204,7 +221,8 @@ Result<web::Response> show_list(Call& call) {
         shown.page.lines.empty() ? nothing(call, query, add) : table_of(call, query, shown),
         ui::turns(words, {.previous = turned("before", shown.page.previous),
                           .next = turned("after", shown.page.next),
-                          .first = address}));
+                          .first = address}),
+        files_of(call, query, !shown.page.lines.empty(), !add.empty()));
     return call.page(std::string(words(reg.title)), main);
 }
 

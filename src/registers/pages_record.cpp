@@ -4,6 +4,7 @@
 #include "kernel/form_values.hpp"
 #include "registers/draw.hpp"
 #include "registers/history.hpp"
+#include "registers/import.hpp"
 #include "registers/pages.hpp"
 #include "registers/picker.hpp"
 #include "registers/rows.hpp"
@@ -286,6 +287,12 @@ std::span<PageRoute const> register_pages() {
         get("", show_list, Act::read),
         get("/new", show_new, Act::write),
         post("/new", post_new, Act::write),
+        get("/export", show_export, Act::read),
+        get("/import", show_import, Act::write),
+        post("/import", post_import, Act::write, import_bytes_max + (std::size_t{64} << 10)),
+        get("/import/{upload}", show_import_report, Act::write),
+        get("/import/{upload}/problems", show_import_problems, Act::write),
+        post("/import/{upload}", post_import_confirmed, Act::write),
         get("/{id}", show_record, Act::read),
         get("/{id}/edit", show_correct, Act::write),
         post("/{id}/edit", post_correct, Act::write),

@@ -9,6 +9,7 @@
 #include "web/http/session.hpp"
 
 #include <doctest/doctest.h>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -41,7 +42,13 @@ public:
         request.query = std::move(query);
         return answered(std::move(request));
     }
-    web::Response post(std::string const& path, FormValues const& form) const {
+    /// A file as a form sends it, in its field `file`.
+    struct File {
+        std::string name;
+        std::string bytes;
+    };
+    web::Response post(std::string const& path, FormValues const& form,
+                       std::optional<File> const& file = {}) const {
         web::Request request;
         request.method = web::Method::post;
         request.path = path;
@@ -55,6 +62,10 @@ public:
         part("csrf", web::csrf_token(key_, session_));
         for (auto const& [name, value] : form)
             part(name, value);
+        if (file)
+            body += "--parting\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                    + file->name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                    + file->bytes + "\r\n";
         request.body = body + "--parting--\r\n";
         return answered(std::move(request));
     }
