@@ -22,12 +22,13 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-/// One record more or fewer of `kind` at `path`.
+/// One record more or fewer of `kind` at `path`. Each strand of the store counts for itself, so
+/// that writers never wait for one another.
 void count(Db& db, std::string_view kind, std::string_view path, int change) {
-    db.run("insert into record_counts (kind, office_path, total) values (?, ?, ?) "
-           "on conflict (kind, office_path) do update set total = record_counts.total + "
+    db.run("insert into record_counts (kind, office_path, strand, total) values (?, ?, ?, ?) "
+           "on conflict (kind, office_path, strand) do update set total = record_counts.total + "
            "excluded.total",
-           kind, path, change);
+           kind, path, db.strand().number, change);
 }
 
 } // namespace
