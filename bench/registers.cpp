@@ -1,0 +1,302 @@
+// A register with many records, asked over HTTP by 32 connections of a signed-in officer: its list,
+// search, filter, one record, and entering. Beside the bare server in the same run, and with 1,000
+// records, to show how the cost grows. `bench_registers [--postgres] [--records N] [--seconds S]`.
+#include "app/modules.hpp"
+#include "base/embedded.hpp"
+#include "host/application.hpp"
+#include "modules/accounts/accounts.hpp"
+#include "modules/libraries/library.hpp"
+#include "platform/clock.hpp"
+#include "registers/pages.hpp"
+#include "registers/rows.hpp"
+#include "support/databases.hpp"
+#include "web/http/csrf.hpp"
+#include "web/http/server.hpp"
+#include "web/http/session.hpp"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <random>
+#include <sys/resource.h>
+
+namespace udb::libraries {
+extern Module const manifest;
+}
+
+using namespace udb;
+
+namespace {
+
+struct Options {
+    Dialect dialect = Dialect::sqlite;
+    int records = 100'000;
+    int seconds = 4;
+};
+
+constexpr EmbeddedFile assets_of_the_frame[] = {
+    {"app.css", ""}, {"app.js", ""}, {"htmx.js", ""}, {"favicon.svg", ""}, {"mark.svg", ""}};
+
+std::vector<Module const*> all_modules() {
+    std::vector<Module const*> all(app::modules().begin(), app::modules().end());
+    all.push_back(&libraries::manifest);
+    return all;
+}
+
+double cpu_seconds() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    auto const seconds = [](timeval const& t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+    };
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+long resident_megabytes() {
+    std::ifstream statm("/proc/self/statm");
+    long size = 0, resident = 0;
+    statm >> size >> resident;
+    return resident * 4096 / (1 << 20);
+}
+
+struct Measured {
+    double per_second = 0;
+    double p99_ms = 0;
+    double per_cpu_second = 0;
+    std::string wrong;
+};
+
+/// One run of wrk against what `script` asks for.
+Measured wrk(std::string const& url, std::string const& script, int seconds) {
+    auto const file = std::string("/tmp/udb-bench-") + std::to_string(getpid()) + ".lua";
+    std::ofstream(file) << script;
+    auto const command = "wrk -t1 -c32 -d" + std::to_string(seconds) + "s --latency -s " + file
+                         + " '" + url + "' 2>&1";
+    auto const before = cpu_seconds();
+    std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+    std::string said;
+    std::array<char, 4096> part{};
+    while (fgets(part.data(), part.size(), pipe.get()))
+        said += part.data();
+    auto const used = cpu_seconds() - before;
+    std::remove(file.c_str());
+    Measured m;
+    auto const number_after = [&](std::string const& label) {
+        auto const at = said.find(label);
+        return at == said.npos ? 0.0 : std::strtod(said.c_str() + at + label.size(), nullptr);
+    };
+    m.per_second = number_after("Requests/sec:");
+    if (auto const at = said.find("99%"); at != said.npos) {
+        char* unit = nullptr;
+        m.p99_ms = std::strtod(said.c_str() + at + 3, &unit);
+        if (std::string_view(unit).starts_with("us")) m.p99_ms /= 1000;
+        if (std::string_view(unit).starts_with("s")) m.p99_ms *= 1000;
+    }
+    auto const requests = m.per_second * seconds;
+    m.per_cpu_second = used > 0 ? requests / used : 0;
+    for (auto const* trouble : {"Non-2xx", "Socket errors"})
+        if (auto const at = said.find(trouble); at != said.npos)
+            m.wrong += said.substr(at, said.find('\n', at) - at) + "  ";
+    return m;
+}
+
+/// The demo's story, and as many libraries of its ministry.
+class Office {
+public:
+    Office(Options const& options, int records)
+        : place_(options.dialect), database_(place_.url()), modules_(all_modules()),
+          assets_(assets_of_the_frame) {
+        auto const migrated = migrate(database_, migrations_of(modules_), clock_.now());
+        if (!migrated) throw std::runtime_error(migrated.error().message.key);
+        tell_demo();
+        fill(records);
+        application_ =
+            std::make_unique<Application>(ApplicationParts{.database = database_,
+                                                           .clock = clock_,
+                                                           .modules = modules_,
+                                                           .assets = assets_,
+                                                           .identify = accounts::identify,
+                                                           .roll = accounts::roll,
+                                                           .register_pages = register_pages(),
+                                                           .csrf_key = key_,
+                                                           .version = "bench"});
+        web::Router router;
+        application_->mount(router);
+        router.get("/hello", [](web::Request const&) { return web::Response::text("hello\n"); });
+        sign_in(router);
+        server_ = std::make_unique<web::Server>(
+            std::move(router), web::ServerOptions{.clock = [this] { return clock_.now(); }});
+        server_->start();
+    }
+    ~Office() {
+        server_->stop();
+        server_->wait();
+    }
+
+    Measured get(std::string const& path, int seconds) const {
+        return wrk(address() + path,
+                   "wrk.headers['Cookie'] = 'session=" + session_ + "; language=bn'", seconds);
+    }
+    /// Each request another library.
+    Measured enter_each(int seconds) const {
+        auto const body = "csrf=" + web::csrf_token(key_, session_)
+                          + "&office=" + to_string(ministry_)
+                          + "&kind=general&books=10&on_loan=0&name_bn=Library%20";
+        return wrk(address() + "/libraries/new",
+                   "wrk.headers['Cookie'] = 'session=" + session_
+                       + "'\nwrk.headers['Content-Type'] = 'application/x-www-form-urlencoded'\n"
+                         "local n = 0\nrequest = function()\n n = n + 1\n"
+                         " return wrk.format('POST', nil, nil, '"
+                       + body + "' .. n)\nend\n",
+                   seconds);
+    }
+    std::int64_t count() {
+        return database_.read([](Db& db) { return count_records(db, "library"); });
+    }
+    Id<Record> middle() {
+        return database_.read([](Db& db) {
+            return db.one("select id from libraries order by id limit 1 offset 500")
+                ->get<Id<Record>>(0);
+        });
+    }
+
+private:
+    std::string address() const { return "http://127.0.0.1:" + std::to_string(server_->port()); }
+
+    void tell_demo() {
+        Actor const nobody{.account = {},
+                           .officer = {},
+                           .office = {},
+                           .name = {"প্রদর্শনী", "Demo"},
+                           .assignments = {}};
+        auto const told = database_.write([&](Db& db) -> Done {
+            Work work{
+                .db = db, .actor = nobody, .today = day_of(clock_.now()), .now = clock_.now()};
+            for (auto const* module : modules_)
+                if (module->demo) TRY(module->demo(work));
+            return {};
+        });
+        if (!told) throw std::runtime_error(told.error().message.key);
+    }
+
+    void fill(int records) {
+        auto const found = database_.read([](Db& db) {
+            auto const row = db.one("select id, office_path from records where kind = 'office' "
+                                    "order by id limit 1");
+            return std::pair{row->get<Id<Office_>>(0), row->get<std::string>(1)};
+        });
+        ministry_ = as_record(found.first);
+        Actor const head{.account = {1},
+                         .officer = {},
+                         .office = {},
+                         .name = {"করণিক", "Clerk"},
+                         .assignments = {{Role::head_of_office, found.second}}};
+        std::mt19937 chance{7};
+        constexpr std::array places{"সাভার", "শ্রীপুর", "কালীগঞ্জ", "টঙ্গী", "ধামরাই", "কাপাসিয়া"};
+        for (int i = 0; i < records;)
+            database_.write([&](Db& db) {
+                Work work{
+                    .db = db, .actor = head, .today = day_of(clock_.now()), .now = clock_.now()};
+                for (int end = std::min(i + 1000, records); i < end; ++i) {
+                    Library const library{.office = {found.first.value},
+                                          .name_bn = std::string(places[chance() % places.size()])
+                                                     + " গ্রন্থাগার "
+                                                     + std::to_string(chance() % 5000),
+                                          .kind = i % 997 == 0 ? LibraryKind::children
+                                                  : i % 3 == 0 ? LibraryKind::digital
+                                                               : LibraryKind::general,
+                                          .books = static_cast<std::int64_t>(chance() % 10'000)};
+                    if (!enter(work, libraries::library_register, library))
+                        throw std::runtime_error("a library was refused");
+                }
+                return 0;
+            });
+    }
+
+    void sign_in(web::Router const& router) {
+        web::Request request;
+        request.method = web::Method::post;
+        request.path = request.target = "/sign-in";
+        request.peer = "127.0.0.1";
+        request.received = clock_.now();
+        request.headers.set("Content-Type", "application/x-www-form-urlencoded");
+        request.headers.set("Sec-Fetch-Site", "same-origin");
+        request.body = "username=secretary&password=udbhabon-demo";
+        auto const match = router.match(request.method, request.path);
+        auto const response = match.route->handler(request);
+        for (auto const& field : response.headers.items())
+            if (field.name == "Set-Cookie" && field.value.starts_with("session="))
+                session_ = field.value.substr(8, field.value.find(';') - 8);
+        if (session_.empty()) throw std::runtime_error("sign-in failed");
+    }
+
+    using Office_ = udb::Office;
+
+    test::TemporaryDatabase place_;
+    Database database_;
+    std::vector<Module const*> modules_;
+    web::Assets assets_;
+    SystemClock clock_;
+    web::CsrfKey key_ = web::random_csrf_key();
+    std::unique_ptr<Application> application_;
+    std::unique_ptr<web::Server> server_;
+    std::string session_;
+    Id<Record> ministry_ = {};
+};
+
+void line(char const* what, Measured const& m, Measured const& hello) {
+    std::printf("%-28s %9.0f %9.2f %12.0f %9.2f  %s\n", what, m.per_second, m.p99_ms,
+                m.per_cpu_second, m.per_cpu_second / hello.per_cpu_second, m.wrong.c_str());
+    std::fflush(stdout);
+}
+
+void measure(Options const& options, int records) {
+    Office office(options, records);
+    std::printf("\n%s, %d records\n%-28s %9s %9s %12s %9s\n",
+                options.dialect == Dialect::sqlite ? "SQLite" : "PostgreSQL", records, "", "req/s",
+                "p99 ms", "req/CPU s", "of hello");
+    office.get("/libraries", 1); // warm
+    auto const hello = office.get("/hello", options.seconds);
+    line("hello", hello, hello);
+    auto const id = to_string(office.middle());
+    std::pair<char const*, std::string> const pages[] = {
+        {"list", "/libraries"},
+        {"list, the page behind", "/libraries?after=" + id},
+        {"list, by books", "/libraries?sort=-books"},
+        {"filter, a third", "/libraries?kind=digital"},
+        {"filter, a thousandth", "/libraries?kind=children"},
+        {"search, few", "/libraries?q=4711"},
+        {"search, a sixth", "/libraries?q=%E0%A6%B8%E0%A6%BE%E0%A6%AD%E0%A6%BE%E0%A6%B0"},
+        {"show", "/libraries/" + id},
+    };
+    for (auto const& [what, path] : pages)
+        line(what, office.get(path, options.seconds), hello);
+    auto const before = office.count();
+    auto const entering = office.enter_each(options.seconds);
+    line("enter, synced", entering, hello);
+    std::printf("entered %lld; resident %ld MB\n", static_cast<long long>(office.count() - before),
+                resident_megabytes());
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    for (int i = 1; i < argc; ++i) {
+        std::string_view const word = argv[i];
+        if (word == "--postgres")
+            options.dialect = Dialect::postgres;
+        else if (word == "--records" && i + 1 < argc)
+            options.records = std::atoi(argv[++i]);
+        else if (word == "--seconds" && i + 1 < argc)
+            options.seconds = std::atoi(argv[++i]);
+        else
+            return std::cerr << "bench_registers [--postgres] [--records N] [--seconds S]\n", 2;
+    }
+    measure(options, 1000);
+    measure(options, options.records);
+}
