@@ -3,6 +3,9 @@
 #include "bangla/text/digits.hpp"
 #include "modules/accounts/page_state.hpp"
 
+#include <array>
+#include <span>
+
 namespace udb::accounts {
 namespace {
 
@@ -38,22 +41,24 @@ void configure(Configuration const& wanted) {
 
 Provider* provider() { return provider_kept() ? &*provider_kept() : nullptr; }
 
-std::optional<Actor> identify(Db& db, std::string_view session_digest, Instant now, Date) {
+namespace {
+
+/// Who an account is, a row for each role granted: after `from` comes what joins it as `a`.
+std::optional<Actor> actor_in(Db& db, std::string_view from, std::span<Param const> params) {
     std::optional<Actor> actor;
-    for (auto const& row : db.all(R"sql(
+    for (auto const& row : db.all_of(R"sql(
         select a.id, a.officer, f.office, r.title_bn, r.title_en, f.name_bn, f.name_en,
                g.role, place.office_path, factor.confirmed_at
-          from sessions s
-          join accounts a on a.id = s.account
+          from )sql" + std::string(from) + R"sql(
           join records r on r.id = a.id
           left join officers f on f.id = a.officer
           left join grants g on g.account = a.id
           left join records place on place.id = g.office
           left join second_factors factor on factor.account = a.id
-         where s.digest = ? and s.expires_at > ? and a.active = 1
+         where a.active = 1
          order by g.id
     )sql",
-                                  session_digest, now)) {
+                                     params)) {
         if (!actor) {
             bool const officer = !row.is_null(1);
             actor = Actor{.account = row.get<Id<Account>>(0),
@@ -70,6 +75,21 @@ std::optional<Actor> identify(Db& db, std::string_view session_digest, Instant n
         if (role && !rests) actor->assignments.push_back({*role, row.get<std::string>(8)});
     }
     return actor;
+}
+
+} // namespace
+
+std::optional<Actor> identify(Db& db, std::string_view session_digest, Instant now, Date) {
+    std::array<Param, 2> const params{session_digest, now};
+    return actor_in(db,
+                    "sessions s join accounts a on a.id = s.account and s.digest = ? "
+                    "and s.expires_at > ?",
+                    params);
+}
+
+std::optional<Actor> actor_of(Db& db, Id<Account> account) {
+    std::array<Param, 1> const params{account};
+    return actor_in(db, "(select id, officer, active from accounts where id = ?) a", params);
 }
 
 std::optional<std::chrono::seconds> roll(Database& database, std::string_view session_digest,

@@ -37,6 +37,9 @@ bool mail_is_set_up();
 /// that follow from posts and seats are the modules' to tell (`Module::roles`).
 std::optional<Actor> identify(Db& db, std::string_view session_digest, Instant now, Date today);
 
+/// The same of an account by its id; nothing for one that is closed.
+std::optional<Actor> actor_of(Db& db, Id<Account> account);
+
 /// A session in use goes on: every five minutes its end is put off in the database, and the new
 /// time to live is given, for the cookie. For ApplicationParts::roll.
 std::optional<std::chrono::seconds> roll(Database& database, std::string_view session_digest,

@@ -186,6 +186,10 @@ Result<web::Response> own_page(Call const& call, std::vector<FieldError> const& 
         ui::section({.id = "second-factor",
                      .title = words("accounts.factor_title"),
                      .body = second_factor(words, own->has_second_factor)}),
+        ui::section({.id = "tokens",
+                     .title = words("accounts.programs_title"),
+                     .body = html::p(ui::link(
+                         {.text = words("accounts.programs_link"), .href = "/account/tokens"}))}),
         ui::section({.id = "sessions",
                      .title = words("accounts.sessions"),
                      .body = sessions(call, own->sessions)}));
