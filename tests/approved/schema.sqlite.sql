@@ -31,6 +31,7 @@ CREATE TABLE holdings ( id integer primary key, post integer not null references
 CREATE INDEX holdings_by_officer on holdings (officer, since);
 CREATE INDEX holdings_by_post on holdings (post, since);
 CREATE UNIQUE INDEX holdings_open on holdings (post, (kind = 'substitute')) where until is null;
+CREATE TABLE identities ( id integer primary key, account integer not null references accounts (id), issuer text not null, subject text not null, made_at integer not null, unique (issuer, subject), unique (account, issuer) ) strict;
 CREATE TABLE installation ( name text primary key, value blob not null ) strict;
 CREATE TABLE known_browsers ( id integer primary key, account integer not null references accounts (id), digest text not null, seen_at integer not null, unique (account, digest) ) strict;
 CREATE TABLE number_series ( office integer primary key references offices (id), source text not null, base text not null, year integer not null, last integer not null, version integer not null ) strict;

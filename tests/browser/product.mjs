@@ -9,12 +9,12 @@ import { fileURLToPath } from "node:url";
 
 export const program = process.env.UDBHABON ?? fileURLToPath(new URL("../../build/release/udbhabon", import.meta.url));
 
-export const startProduct = async ({ database: given, demo = true } = {}) => {
+export const startProduct = async ({ database: given, demo = true, flags = [] } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), "udbhabon-product-"));
   const database = ["--database", process.env.UDB_JOURNEY_DATABASE ?? given ?? `sqlite:${join(folder, "demo.db")}`];
   const told = spawnSync(program, [demo ? "demo" : "migrate", ...database], { encoding: "utf8" });
   if (told.status !== 0) throw new Error(told.stderr);
-  const server = spawn(program, ["serve", "--port", "0", "--log-level", "error", ...database], {
+  const server = spawn(program, ["serve", "--port", "0", "--log-level", "error", ...database, ...flags], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const base = await new Promise((found, failed) => {

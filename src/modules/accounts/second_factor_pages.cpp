@@ -62,7 +62,7 @@ Html to_confirm(Call const& call, Errors const& errors, AccountRecord const& acc
     auto const address =
         totp_address(factor.secret, words("accounts.factor_issuer"), account.account.username);
     return html::all(
-        html::ol(html::li(words("accounts.factor_step_scan")),
+        html::ul(html::li(words("accounts.factor_step_scan")),
                  html::li(words("accounts.factor_step_code"))),
         qr_image(words, address),
         ui::summary_list({{words("accounts.factor_secret"), html::code(totp_text(factor.secret))}}),
@@ -146,7 +146,7 @@ web::Response codes_page(Call const& call, std::vector<std::string> const& codes
         ui::page_heading({.title = words("accounts.recovery_title")}),
         ui::notice(words, {.kind = ui::Notice::Kind::success,
                            .body = text(words("accounts.recovery_lead"))}),
-        html::ol(list), html::p(words("accounts.recovery_once")),
+        html::ul(list), html::p(words("accounts.recovery_once")),
         ui::button({.label = words("accounts.recovery_kept"), .href = "/account/second-factor"}));
     return call.page(
         words("accounts.recovery_title"), main,
