@@ -130,12 +130,17 @@ void move_record(Work& work, Id<Record> id, std::string_view to_path) {
 void move_below(Work& work, std::string_view from, std::string_view to) {
     auto const rest = static_cast<std::int64_t>(from.size()) + 1;
     auto const range = below("office_path", from);
-    for (std::string const table : {"records", "record_counts"})
-        work.db.run("update " + table
-                        + " set office_path = cast(? as text)"
-                          " || substr(office_path, cast(? as integer)) where 1 = 1"
-                        + range.sql,
-                    to, rest, range.texts[0], range.texts[1]);
+    std::string const moved = "cast(? as text) || substr(office_path, cast(? as integer))";
+    work.db.run("update records set office_path = " + moved + " where 1 = 1" + range.sql, to, rest,
+                range.texts[0], range.texts[1]);
+    // Something may be counted there already: the office itself, saved before what is below it.
+    work.db.run("insert into record_counts (kind, office_path, strand, total) select kind, " + moved
+                    + ", strand, total from record_counts where 1 = 1" + range.sql
+                    + " on conflict (kind, office_path, strand) do update set total = "
+                      "record_counts.total + excluded.total",
+                to, rest, range.texts[0], range.texts[1]);
+    work.db.run("delete from record_counts where 1 = 1" + range.sql, range.texts[0],
+                range.texts[1]);
     index_places_below(work.db, to);
 }
 
