@@ -67,11 +67,11 @@ Places::Places(Directory const& directory) {
 }
 
 std::string Places::code_of(BilingualText const& office_name, bool of_division) const {
-    auto code = code_of(office_name.bn, of_division);
-    return code.empty() ? code_of(office_name.en, of_division) : code;
+    auto code = code_in(office_name.bn, of_division);
+    return code.empty() ? code_in(office_name.en, of_division) : code;
 }
 
-std::string Places::code_of(std::string const& name, bool of_division) const {
+std::string Places::code_in(std::string const& name, bool of_division) const {
     auto const parts = parts_of(name);
     if (parts.size() < 2) return {};
     auto const& last = parts.back();

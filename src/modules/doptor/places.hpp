@@ -21,7 +21,7 @@ public:
     std::string code_of(BilingualText const& office_name, bool of_division) const;
 
 private:
-    std::string code_of(std::string const& name, bool of_division) const;
+    std::string code_in(std::string const& name, bool of_division) const;
 
     std::map<std::string, std::string> districts_; ///< folded name → two digits; empty: several
     /// Folded name of the district, a slash, and that of the upazila → two digits.
