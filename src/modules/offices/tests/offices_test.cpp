@@ -114,11 +114,11 @@ TEST_CASE("what an office's form may not say is refused at its field") {
                       .website = "www.mole.gov.bd",
                       .valid_from = 2000y / January / 1,
                       .valid_until = 2000y / January / 1};
-    REQUIRE(office_register.check(good).empty());
+    REQUIRE(office_register.check(&good).empty());
     auto const wrong = [&](auto const& change) {
         auto office = good;
         change(office);
-        auto const errors = office_register.check(office);
+        auto const errors = office_register.check(&office);
         return errors.size() == 1 ? errors.front().field : std::string("?");
     };
     CHECK(wrong([](Office& o) { o.ministry_code = "4"; }) == "ministry_code");
