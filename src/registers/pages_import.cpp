@@ -77,8 +77,8 @@ Result<Waiting> waiting(Call const& call) {
     auto file = call.look(
         [&](Db& db) { return find_upload(db, id, call.actor, call.kept->reg->name, call.now); });
     if (!file) return refused({"host.import_gone"});
-    Waiting found{.file = std::move(*file), .table = TRY(read_table(file->bytes)), .heads = {}};
-    found.file.bytes.clear();
+    Waiting found{.file = {}, .table = TRY(read_table(file->bytes)), .heads = {}};
+    found.file = {.id = file->id, .name = std::move(file->name)};
     found.heads = TRY(read_heads(call.application().catalogue(), *call.kept->reg, found.table));
     return found;
 }

@@ -35,11 +35,13 @@ public:
         application_.mount(router_);
     }
 
-    web::Response get(std::string const& path, web::Pairs query = {}) const {
+    web::Response get(std::string const& path, web::Pairs query = {},
+                      std::string const& language = {}) const {
         web::Request request;
         request.path = path;
         request.target = path;
         request.query = std::move(query);
+        if (!language.empty()) request.cookies.add("language", language);
         return answered(std::move(request));
     }
     /// A file as a form sends it, in its field `file`.
