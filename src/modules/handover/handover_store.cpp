@@ -1,0 +1,259 @@
+#include "modules/handover/handover_store.hpp"
+
+#include "modules/offices/offices.hpp"
+#include "modules/papers/papers.hpp"
+#include "modules/people/people.hpp"
+#include "modules/teams/teams.hpp"
+
+namespace udb::handover {
+namespace {
+
+constexpr int papers_most = 20;
+constexpr std::chrono::days lately{180};
+
+std::optional<Date> date_in(Row const& row, int column) {
+    auto const text = row.get<std::optional<std::string>>(column);
+    return text ? parse_iso_date(*text) : std::nullopt;
+}
+
+struct SeatedIn {
+    Id<Team> team = {};
+    std::string mandate = {};
+};
+
+/// Seats of compositions in force that name the post, and the role that follows.
+std::vector<SeatedIn> add_seats(Db& db, Id<Post> post, Date day, std::vector<Line>& lines) {
+    std::vector<SeatedIn> teams;
+    auto const on = iso(day);
+    for (auto const& row : db.all(R"sql(
+        select distinct c.team, c.mandate, s.role, r.title_bn, r.title_en, s.no
+          from seat_posts p
+          join seats s on s.id = p.seat
+          join compositions c on c.id = s.composition
+          join records r on r.id = c.team
+         where p.post = ? and c.stage = 'in_force' and c.since <= ?
+           and (c.until is null or c.until >= ?)
+         order by c.team, s.no
+    )sql",
+                                  post, on, on)) {
+        auto const team = row.get<Id<Team>>(0);
+        auto const role = term_with_id<SeatRole>(row.get<std::string_view>(2));
+        BilingualText const title{row.get<std::string>(3), row.get<std::string>(4)};
+        lines.push_back({.section = Section::seat,
+                         .text = title,
+                         .beside = role ? BilingualText(label_of(*role)) : BilingualText{},
+                         .path = "/teams/" + to_string(team)});
+        if (teams.empty() || teams.back().team != team)
+            teams.push_back({team, row.get<std::string>(1)});
+    }
+    return teams;
+}
+
+void add_papers(Db& db, Id<Office> office, Date day, std::vector<Line>& lines) {
+    auto const since = iso(day - lately);
+    for (auto const& row : db.all(R"sql(
+        select r.id, r.title_bn, r.title_en, r.stage, p.memo, p.issued_on
+          from papers p
+          join records r on r.id = p.id
+         where p.office = ?
+           and (r.stage in ('draft', 'submitted', 'approved')
+                or r.stage = 'issued' and p.issued_on >= ?)
+         order by r.id desc
+         limit ?
+    )sql",
+                                  office, since, papers_most)) {
+        auto const stage = row.get<std::string>(3);
+        auto const issued = stage == "issued";
+        auto const memo = row.get<std::string>(4);
+        auto const known = term_with_id<papers::Stage>(stage);
+        BilingualText const beside =
+            issued || !known ? BilingualText{memo, memo} : BilingualText(label_of(*known));
+        lines.push_back({.section = issued ? Section::decision : Section::open,
+                         .text = {row.get<std::string>(1), row.get<std::string>(2)},
+                         .beside = beside,
+                         .due = date_in(row, 5),
+                         .path = "/papers/" + std::to_string(row.get<std::int64_t>(0))});
+    }
+}
+
+/// Drafts of the teams that the post sits in: work that goes on without the leaver.
+void add_drafts(Db& db, SeatedIn const& seated, std::vector<Line>& lines) {
+    auto const row = db.one("select r.title_bn, r.title_en from compositions c join records r on "
+                            "r.id = c.team where c.team = ? and c.stage = 'draft'",
+                            seated.team);
+    if (!row) return;
+    lines.push_back({.section = Section::open,
+                     .text = {row->get<std::string>(0), row->get<std::string>(1)},
+                     .beside = label_of(teams::Stage::draft),
+                     .path = "/teams/" + to_string(seated.team)});
+}
+
+HandoverLine handover_line(Row const& row) {
+    return {.id = row.get<Id<Handover>>(0),
+            .office_path = row.get<std::string>(1),
+            .post = {row.get<std::string>(2), row.get<std::string>(3)},
+            .office = {row.get<std::string>(4), row.get<std::string>(5)},
+            .leaver = {row.get<std::string>(6), row.get<std::string>(7)},
+            .comer = {row.get<std::optional<std::string>>(8).value_or(""),
+                      row.get<std::optional<std::string>>(9).value_or("")},
+            .first_day = date_in(row, 10).value_or(Date{}),
+            .acknowledged_on = date_in(row, 11),
+            .has_note = row.get<bool>(12)};
+}
+
+} // namespace
+
+Change change_at(Db& db, Id<Post> post, Date first_day) {
+    Change change;
+    auto const last = first_day - std::chrono::days{1};
+    for (auto const& row :
+         db.all("select officer, since, until from holdings where post = ? and (until = ? or since "
+                "= ?) order by id",
+                post, iso(last), iso(first_day))) {
+        auto const officer = row.get<Id<Officer>>(0);
+        if (row.get<std::string>(1) == iso(first_day))
+            change.came = officer;
+        else
+            change.left.push_back(officer);
+    }
+    return change;
+}
+
+bool is_drafted(Db& db, Id<Post> post, Id<Officer> leaver, Date first_day) {
+    return db
+        .one("select 1 from handovers where post = ? and leaver = ? and first_day = ?", post,
+             leaver, iso(first_day))
+        .has_value();
+}
+
+std::vector<Line> lines_for(Db& db, Id<Post> post, Date day, Date first_day) {
+    std::vector<Line> lines;
+    auto const record = offices::find_post(db, post);
+    if (!record) return lines;
+    auto const teams = add_seats(db, post, day, lines);
+    if (record->post.is_head)
+        lines.push_back({.section = Section::role, .text = label_of(Role::head_of_office)});
+    for (auto const& seated : teams) {
+        if (auto const* mandate = shipped_mandates().find(seated.mandate))
+            for (auto& duty : duties_of(*mandate, first_day))
+                lines.push_back(std::move(duty));
+        add_drafts(db, seated, lines);
+    }
+    add_papers(db, record->post.office, day, lines);
+    return lines;
+}
+
+void insert_handover(Db& db, HandoverRecord const& h) {
+    auto const id = h.header.id;
+    auto const comer = h.comer ? std::optional(h.comer) : std::nullopt;
+    db.run("insert into handovers (id, post, leaver, comer, first_day, memo) values (?, ?, ?, ?, "
+           "?, ?)",
+           id, h.post, h.leaver, comer, iso(h.sheet.first_day), h.sheet.memo);
+    int no = 0;
+    for (auto const& line : h.sheet.lines) {
+        auto const due = line.due ? std::optional(iso(*line.due)) : std::nullopt;
+        db.run("insert into handover_lines (handover, no, section, text_bn, text_en, beside_bn, "
+               "beside_en, due, path) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               id, ++no, id_of(line.section), line.text.bn, line.text.en, line.beside.bn,
+               line.beside.en, due, line.path);
+    }
+}
+
+std::optional<HandoverRecord> find_handover(Db& db, Id<Handover> id) {
+    auto header = find_record(db, handover_kind, as_record(id));
+    if (!header) return {};
+    auto const row = db.one(R"sql(
+        select h.post, h.leaver, h.comer, h.first_day, h.memo, h.note, h.acknowledged_on,
+               l.name_bn, l.name_en, c.name_bn, c.name_en, o.name_bn, o.name_en
+          from handovers h
+          join officers l on l.id = h.leaver
+          left join officers c on c.id = h.comer
+          join posts p on p.id = h.post
+          join offices o on o.id = p.office
+         where h.id = ?
+    )sql",
+                            id);
+    if (!row) return {};
+    auto const text = [&](int column) {
+        return row->get<std::optional<std::string>>(column).value_or("");
+    };
+    HandoverRecord found{.header = std::move(*header),
+                         .post = row->get<Id<Post>>(0),
+                         .leaver = row->get<Id<Officer>>(1),
+                         .comer = row->get<std::optional<Id<Officer>>>(2).value_or(Id<Officer>{})};
+    found.sheet = {.office = {text(11), text(12)},
+                   .post = found.header.title,
+                   .leaver = {text(7), text(8)},
+                   .comer = {text(9), text(10)},
+                   .first_day = date_in(*row, 3).value_or(Date{}),
+                   .memo = text(4),
+                   .note = text(5),
+                   .acknowledged_on = date_in(*row, 6)};
+    for (auto const& line : db.all("select section, text_bn, text_en, beside_bn, beside_en, due, "
+                                   "path from handover_lines where handover = ? order by no",
+                                   id))
+        found.sheet.lines.push_back(
+            {.section =
+                 term_with_id<Section>(line.get<std::string_view>(0)).value_or(Section::seat),
+             .text = {line.get<std::string>(1), line.get<std::string>(2)},
+             .beside = {line.get<std::string>(3), line.get<std::string>(4)},
+             .due = date_in(line, 5),
+             .path = line.get<std::string>(6)});
+    return found;
+}
+
+std::vector<HandoverLine> handovers_for(Db& db, Id<Officer> officer, Scope const& scope, int most) {
+    std::string where = "h.leaver = ? or h.comer = ?";
+    std::vector<std::string> texts;
+    std::vector<Param> params{officer, officer};
+    for (auto const& path : scope.below) {
+        auto const place = below("r.office_path", path);
+        where += " or (1 = 1" + place.sql + ")";
+        texts.insert(texts.end(), place.texts.begin(), place.texts.end());
+    }
+    for (auto const& path : scope.exactly) {
+        where += " or r.office_path = ?";
+        texts.push_back(path);
+    }
+    if (scope.everywhere) where += " or 1 = 1";
+    params.insert(params.end(), texts.begin(), texts.end());
+    params.emplace_back(most);
+    std::vector<HandoverLine> found;
+    for (auto const& row : db.all_of(
+             "select h.id, r.office_path, r.title_bn, r.title_en, o.name_bn, o.name_en, l.name_bn, "
+             "l.name_en, c.name_bn, c.name_en, h.first_day, h.acknowledged_on, "
+             "case when h.note = '' then 0 else 1 end from handovers h join records r on r.id = "
+             "h.id join posts p on p.id = h.post join offices o on o.id = p.office join officers l "
+             "on l.id = h.leaver left join officers c on c.id = h.comer where "
+                 + where + " order by h.first_day desc, h.id desc limit ?",
+             params))
+        found.push_back(handover_line(row));
+    return found;
+}
+
+void save_note(Db& db, Id<Record> id, std::string const& note) {
+    db.run("update handovers set note = ? where id = ?", note, id);
+}
+
+void save_acknowledged(Db& db, Id<Record> id, Date day) {
+    db.run("update handovers set acknowledged_on = ? where id = ?", iso(day), id);
+}
+
+std::vector<Waiting> waiting_for(Db& db, Id<Officer> officer, Date today) {
+    std::vector<Waiting> found;
+    if (!officer) return found;
+    auto const day = iso(today);
+    for (auto const& row : db.all(
+             "select h.id, r.title_bn, r.title_en, h.first_day, case when h.comer = ? then 1 "
+             "else 0 end from handovers h join records r on r.id = h.id where h.acknowledged_on "
+             "is null and ((h.comer = ? and h.first_day <= ?) or (h.leaver = ? and h.note = '')) "
+             "order by h.first_day, h.id",
+             officer, officer, day, officer))
+        found.push_back({.id = row.get<Id<Handover>>(0),
+                         .post = {row.get<std::string>(1), row.get<std::string>(2)},
+                         .first_day = date_in(row, 3).value_or(Date{}),
+                         .to_acknowledge = row.get<bool>(4)});
+    return found;
+}
+
+} // namespace udb::handover
