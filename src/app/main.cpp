@@ -1,87 +1,17 @@
 // The program: one subcommand each, from the command line to a plain struct of options.
 #include "app/commands/backup.hpp"
-#include "app/commands/date.hpp"
 #include "app/commands/import_doptor.hpp"
 #include "app/commands/journal.hpp"
 #include "app/commands/mail.hpp"
-#include "app/commands/mandate.hpp"
-#include "app/commands/memo.hpp"
 #include "app/commands/migrate.hpp"
-#include "app/commands/order_read.hpp"
-#include "app/commands/order_render.hpp"
 #include "app/commands/restore.hpp"
-#include "app/commands/team_check.hpp"
+#include "app/commands/tables.hpp"
 #include "app/commands/user.hpp"
-#include "app/commands/workdays.hpp"
-#include "app/modules.hpp"
-#include "app/serve.hpp"
-#include "bangla/calendar/holidays.hpp"
-#include "host/application.hpp"
+#include "app/program.hpp"
 #include "modules/offices/offices.hpp"
-
-#include <CLI/CLI.hpp>
-#include <functional>
-#include <iostream>
 
 namespace udb::app {
 namespace {
-
-/// What every subcommand may use; `run` is set by the one that was named.
-struct Program {
-    CLI::App cli{"উদ্ভাবন · Udbhabon: the working system of an innovation team", "udbhabon"};
-    Catalogue words = catalogue_of(modules());
-    SystemClock clock;
-    std::string settings_file;
-    std::map<std::string, std::string> flags;
-    std::function<int()> run;
-
-    Result<Settings> settings() const {
-        SettingSources sources{.environment = environment_value, .flags = flags};
-        if (!settings_file.empty()) sources.file = settings_file;
-        return read_settings(sources);
-    }
-    Language language() const {
-        auto const read = settings();
-        return read ? read->language : Language::bn;
-    }
-    /// Both languages, for whoever set the program up wrongly may read either.
-    int tell(Error const& error) const {
-        for (auto const& problem : error.fields)
-            std::cerr << problem.field << ": " << words.say(problem.message, Language::bn) << " / "
-                      << words.say(problem.message, Language::en) << '\n';
-        if (error.fields.empty())
-            std::cerr << words.say(error.message, Language::bn) << '\n'
-                      << words.say(error.message, Language::en) << '\n';
-        return 1;
-    }
-    int with_settings(std::function<int(Settings const&)> const& work) const {
-        auto const read = settings();
-        return read ? work(*read) : tell(read.error());
-    }
-    /// What opens the database of the settings by itself.
-    int with_store(int (*work)(Settings const&, std::ostream&, std::ostream&)) const {
-        return with_settings([&](Settings const& s) {
-            return telling(words, s.database, std::cerr,
-                           [&] { return work(s, std::cout, std::cerr); });
-        });
-    }
-    /// `work` on the database of the settings.
-    int with_database(std::function<int(Database&, Surroundings const&)> const& work,
-                      Missing missing = Missing::make) const {
-        return with_settings([&](Settings const& s) {
-            Words const spoken{words, s.language};
-            auto const migrations = migrations_of(modules());
-            Surroundings const around{.out = std::cout,
-                                      .err = std::cerr,
-                                      .words = spoken,
-                                      .migrations = migrations,
-                                      .now = clock.now()};
-            return within(
-                around, s.database, [&] { return open_database(s, missing); },
-                [&](Database& database) { return work(database, around); });
-        });
-    }
-};
 
 void add_settings(Program& p) {
     p.cli.add_option("--settings", p.settings_file, "a TOML file of settings")->group("Settings");
@@ -104,19 +34,6 @@ void add_serving(Program& p) {
     });
     p.cli.add_subcommand("demo", "tell the demo's story into an empty database")->callback([&p] {
         p.run = [&p] { return p.with_store(demo); };
-    });
-}
-
-/// `sub` runs its options on the database of the settings, with `in` where it reads something.
-template <class Options, class... In>
-void runs_on_database(Program& p, CLI::App* sub, Options& options,
-                      Missing missing = Missing::refuse, In&... in) {
-    sub->callback([&p, &options, missing, &in...] {
-        p.run = [&p, &options, missing, &in...] {
-            return p.with_database(
-                [&](Database& d, Surroundings const& s) { return run(options, d, s, in...); },
-                missing);
-        };
     });
 }
 
@@ -144,6 +61,26 @@ void add_database(Program& p) {
     import_doptor->add_flag("--dry-run", importing.dry_run, "tell what would happen, save nothing");
     import_doptor->add_flag("--json", importing.json);
     runs_on_database(p, import_doptor, importing);
+}
+
+void add_tables(Program& p) {
+    static TableExport writing;
+    writing.modules = modules();
+    auto* out = p.cli.add_subcommand("export", "a register as a file: every record, every field");
+    out->add_option("REGISTER", writing.reg, "offices, people, …")->required();
+    out->add_option("--format", writing.format, "default: as the file's name ends, else csv")
+        ->check(CLI::IsMember({"csv", "xlsx"}));
+    out->add_option("-o,--output", writing.output, "default: standard output");
+    runs_on_database(p, out, writing);
+
+    static TableImport reading;
+    reading.modules = modules();
+    auto* in = p.cli.add_subcommand("import", "rows of a CSV or XLSX file into a register");
+    in->add_option("REGISTER", reading.reg, "offices, people, …")->required();
+    in->add_option("FILE", reading.file)->required();
+    in->add_option("--as", reading.as, "the account that acts")->required();
+    in->add_flag("--dry-run", reading.dry_run, "tell what would happen, save nothing");
+    runs_on_database(p, in, reading);
 }
 
 void add_journal(Program& p) {
@@ -237,124 +174,6 @@ void add_mail(Program& p) {
     });
 }
 
-void add_orders(Program& p) {
-    auto* order = p.cli.add_subcommand("order", "read a circular or order; set one as a paper");
-    order->require_subcommand(1);
-
-    static OrderRead reading;
-    auto* read = order->add_subcommand("read", "what a text says, with every doubt");
-    read->add_option("FILE", reading.file, "- reads standard input")->required();
-    read->add_flag("--json", reading.json);
-    read->callback(
-        [&p] { p.run = [&p] { return run(reading, std::cin, std::cout, std::cerr, p.words); }; });
-
-    static OrderRender rendering;
-    auto* render = order->add_subcommand("render", "the reader's JSON as a PDF");
-    render->add_option("FILE", rendering.file, "- reads standard input")->required();
-    render->add_option("-o,--output", rendering.output, "the PDF")->required();
-    render->callback([&p] {
-        p.run = [&p] {
-            rendering.now = p.clock.now();
-            return run(rendering, std::cin, std::cout, std::cerr, p.words);
-        };
-    });
-}
-
-void add_teams(Program& p) {
-    auto* team = p.cli.add_subcommand("team", "check a team's composition");
-    team->require_subcommand(1);
-
-    static TeamCheck checking;
-    auto* check = team->add_subcommand("check", "a composition file against a mandate; 0 when met");
-    check->add_option("FILE", checking.file, "- reads standard input")->required();
-    check->add_option("--mandate", checking.mandate, "an id of `mandate list`")->required();
-    check->add_option("--tier", checking.tier, "ministry, agency, district, upazila")->required();
-    check->add_flag("--json", checking.json);
-    check->callback([&p] {
-        p.run = [&p] {
-            checking.language = p.language();
-            return run(checking, p.words, std::cout, std::cerr);
-        };
-    });
-}
-
-void add_mandates(Program& p) {
-    auto* mandate = p.cli.add_subcommand("mandate", "the circulars as data");
-    mandate->require_subcommand(1);
-
-    static MandateList listing;
-    auto* list = mandate->add_subcommand("list", "all, by date");
-    list->add_flag("--json", listing.json);
-    list->callback([&p] {
-        p.run = [&p] {
-            listing.language = p.language();
-            return run(listing, p.words, p.clock.today(), std::cout);
-        };
-    });
-
-    static MandateShow showing;
-    auto* show = mandate->add_subcommand("show", "one, with functions and rules");
-    show->add_option("ID", showing.id)->required();
-    show->add_flag("--json", showing.json);
-    show->callback([&p] {
-        p.run = [&p] {
-            showing.language = p.language();
-            return run(showing, p.words, p.clock.today(), std::cout, std::cerr);
-        };
-    });
-
-    static MandateCompare comparing;
-    auto* compare = mandate->add_subcommand("compare", "two, by theme");
-    compare->add_option("A", comparing.before)->required();
-    compare->add_option("B", comparing.after)->required();
-    compare->add_flag("--json", comparing.json);
-    compare->callback([&p] {
-        p.run = [&p] {
-            comparing.language = p.language();
-            return run(comparing, p.words, std::cout, std::cerr);
-        };
-    });
-}
-
-void add_language(Program& p) {
-    static DateCommand day;
-    auto* date = p.cli.add_subcommand("date", "a day in the other calendar");
-    date->add_option("DATE", day.text, "2026-01-26, or any form that papers use")->required();
-    date->add_flag("--from-bangla", day.from_bangla, "DATE is a Bangla date");
-    date->add_flag("--old-rule", day.old_rule, "by the rule before 16 October 2019");
-    date->add_flag("--json", day.json);
-    date->callback([&p] { p.run = [&p] { return run(day, p.words, std::cout, std::cerr); }; });
-
-    auto* workdays = p.cli.add_subcommand("workdays", "count working days");
-    workdays->require_subcommand(1);
-    static WorkdaysAdd adding;
-    auto* add =
-        workdays->add_subcommand("add", "the day on which N working days after DATE are over");
-    add->add_option("DATE", adding.from, "the day of receipt, which is day zero")->required();
-    add->add_option("N", adding.days)->required();
-    add->add_option("--area", adding.area, "holidays of that area count too: hill_districts");
-    add->add_flag("--json", adding.json);
-    add->callback([&p] {
-        p.run = [&p] {
-            adding.language = p.language();
-            return run(adding, bangla::known_holidays(), p.words, std::cout, std::cerr);
-        };
-    });
-
-    auto* memo = p.cli.add_subcommand("memo", "memo numbers");
-    memo->require_subcommand(1);
-    static MemoParse parsing;
-    auto* parse = memo->add_subcommand("parse", "what each group of a memo number says");
-    parse->add_option("TEXT", parsing.text)->required();
-    parse->add_flag("--json", parsing.json);
-    parse->callback([&p] {
-        p.run = [&p] {
-            parsing.language = p.language();
-            return run(parsing, p.words, std::cout, std::cerr);
-        };
-    });
-}
-
 /// What the machine could not do, in one line for whoever runs the program.
 int told(std::exception const& failure) {
     std::cerr << "udbhabon: " << failure.what() << '\n';
@@ -372,10 +191,8 @@ int start(int argc, char** argv) {
     add_journal(p);
     add_users(p);
     add_mail(p);
-    add_orders(p);
-    add_teams(p);
-    add_mandates(p);
-    add_language(p);
+    add_tables(p);
+    add_texts(p);
     try {
         p.cli.parse(argc, argv);
     } catch (CLI::ParseError const& asked) {
