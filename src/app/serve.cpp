@@ -6,9 +6,11 @@
 #include "host/installation.hpp"
 #include "host/search.hpp"
 #include "modules/accounts/accounts.hpp"
+#include "modules/tokens/tokens.hpp"
 #include "platform/clock.hpp"
 #include "platform/log.hpp"
 #include "platform/password.hpp"
+#include "registers/api.hpp"
 #include "registers/pages.hpp"
 #include "web/http/server.hpp"
 
@@ -162,6 +164,10 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
                                    .identify = accounts::identify,
                                    .roll = accounts::roll,
                                    .register_pages = register_pages(),
+                                   .api = {.routes = register_api(),
+                                           .description = api_description,
+                                           .identify = tokens::identify,
+                                           .note_use = tokens::note_use},
                                    .language = s.language,
                                    .csrf_key = csrf_key_of(*database),
                                    .version = std::string(version)}};

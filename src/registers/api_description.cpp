@@ -37,12 +37,15 @@ private:
 
     /// What every operation has; `about`: the words of its summary, and of its description.
     json::object begun(std::string const& id, std::string const& about, Act act) const {
-        json::array security{json::object{{"token", {scope_for(reg_.name, act)}}}};
+        // A scope may stand in `security` only for OAuth; so it is told in words.
+        auto const scope = scope_for(reg_.name, act);
+        json::array security{json::object{{"token", json::array{}}}};
         if (permits_somewhere(reg_.policy, Actor{}, act)) security.push_back(json::object{});
         return {{"operationId", id},
-                {"tags", {reg_.name}},
+                {"tags", json::array{json::value(reg_.name)}},
                 {"summary", say(about)},
-                {"description", say(about + "_about")},
+                {"description",
+                 say(about + "_about") + ' ' + words_("api.doc_scope", {{"scope", scope}})},
                 {"security", std::move(security)}};
     }
 

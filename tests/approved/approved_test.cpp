@@ -3,10 +3,12 @@
 #include "app/modules.hpp"
 #include "host/application.hpp"
 #include "platform/files.hpp"
+#include "registers/api.hpp"
 #include "registers/pages.hpp"
 #include "support/databases.hpp"
 #include "web/http/router.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <doctest/doctest.h>
 #include <fstream>
@@ -28,6 +30,33 @@ void approved(std::string const& name, std::string const& is) {
     CHECK_MESSAGE(was == is, name, " differs: run with UDB_APPROVE=1, and look at the difference");
 }
 
+/// JSON without a string's content touched, a line for each member and element.
+std::string spread(std::string const& json) {
+    std::string out;
+    bool in_string = false, escaped = false;
+    std::size_t depth = 0;
+    auto const line = [&] { out += '\n' + std::string(depth * 2, ' '); };
+    for (char const c : json) {
+        if (!in_string && (c == '}' || c == ']')) {
+            --depth;
+            line();
+        }
+        out += c;
+        if (in_string) {
+            in_string = escaped || c != '"';
+            escaped = !escaped && c == '\\';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+            line();
+        } else if (c == ',') {
+            line();
+        }
+    }
+    return out + '\n';
+}
+
 } // namespace
 
 TEST_CASE("policy and routes are as approved, and every route asks for an act that someone has") {
@@ -42,13 +71,16 @@ TEST_CASE("policy and routes are as approved, and every route asks for an act th
          .assets = assets,
          .identify = [](Db&, std::string_view, Instant, Date) { return std::optional<Actor>{}; },
          .register_pages = register_pages(),
+         .api = {.routes = register_api(), .description = api_description},
          .version = "test"}};
     approved("policy.txt", application.policy());
 
     web::Router router;
     application.mount(router);
     std::string routes;
-    for (auto const& page : application.mounted()) {
+    auto mounted = application.mounted();
+    std::ranges::copy(application.mounted_api(), std::back_inserter(mounted));
+    for (auto const& page : mounted) {
         routes += std::string(web::to_string(page.route->method)) + ' ' + page.pattern + ' '
                   + std::string(page.module->name) + '.' + std::string(id_of(page.route->act))
                   + '\n';
@@ -58,6 +90,9 @@ TEST_CASE("policy and routes are as approved, and every route asks for an act th
         CHECK_MESSAGE(granted, "nobody may ", page.pattern);
     }
     approved("routes.txt", routes);
+    // A line for each member, so that a difference can be read.
+    Words const words{application.catalogue(), Language::bn};
+    approved("openapi.json", spread(api_description(application, words)));
 }
 
 TEST_CASE("the schema of both databases is as approved") {
