@@ -90,10 +90,14 @@ std::string as_document(Db& db, std::string_view expression) {
 
 void index_new_record(Db& db, Id<Record> id, Header const& header, std::string_view body) {
     auto const text = within_limit(body);
-    db.run("insert into derived_search (rowid, head, body, marks) select r.id, "
+    // Nothing is read of `records`: on PostgreSQL, reading a row where others add theirs makes
+    // serializable writers give way to one another.
+    db.run("insert into derived_search (rowid, head, body, marks) select cast(? as bigint), "
                + as_document(db, "?") + ", " + as_document(db, "?") + ", "
-               + as_document(db, marks_sql) + " from records r where r.id = ?",
-           head_of(db.dialect(), header), body_of(db.dialect(), text), id);
+               + as_document(db, marks_sql)
+               + " from (select cast(? as text) as kind, cast(? as text) as office_path) as r",
+           id, head_of(db.dialect(), header), body_of(db.dialect(), text), header.kind,
+           header.office_path);
     if (!text.empty()) keep_body(db, id, text);
 }
 
