@@ -225,7 +225,9 @@ TEST_CASE("the last entries and a journal written anew are found by a head expor
         Database database(place.url());
         fill(database, 5);
         CHECK(found(database).empty());
-        CHECK(found(database, exported) == "rewritten 5");
+        // PostgreSQL may not have ended our session before: then the story is on another strand.
+        auto const names = found(database, exported);
+        CHECK((names == "rewritten 5" || (dialect == Dialect::postgres && names == "cut 5")));
     }
 }
 
