@@ -7,6 +7,7 @@
 #include "modules/accounts/accounts.hpp"
 #include "modules/libraries/library.hpp"
 #include "platform/clock.hpp"
+#include "platform/log.hpp"
 #include "registers/pages.hpp"
 #include "registers/rows.hpp"
 #include "support/databases.hpp"
@@ -128,8 +129,9 @@ public:
         application_->mount(router);
         router.get("/hello", [](web::Request const&) { return web::Response::text("hello\n"); });
         sign_in(router);
-        server_ = std::make_unique<web::Server>(
-            std::move(router), web::ServerOptions{.clock = [this] { return clock_.now(); }});
+        web::ServerOptions serving;
+        serving.clock = [this] { return clock_.now(); };
+        server_ = std::make_unique<web::Server>(std::move(router), std::move(serving));
         server_->start();
     }
     ~Office() {
@@ -186,7 +188,7 @@ private:
     void fill(int records) {
         auto const found = database_.read([](Db& db) {
             auto const row = db.one("select id, office_path from records where kind = 'office' "
-                                    "order by id limit 1");
+                                    "and title_bn = 'শ্রম ও কর্মসংস্থান মন্ত্রণালয়'");
             return std::pair{row->get<Id<Office_>>(0), row->get<std::string>(1)};
         });
         ministry_ = as_record(found.first);
@@ -297,6 +299,7 @@ int main(int argc, char** argv) {
         else
             return std::cerr << "bench_registers [--postgres] [--records N] [--seconds S]\n", 2;
     }
+    log::open(log::Level::error);
     measure(options, 1000);
     measure(options, options.records);
 }

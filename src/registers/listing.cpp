@@ -94,7 +94,8 @@ bool has_filters(RegisterView const& reg, ListQuery const& query) {
 /// The list of one query: what is asked of the database, and by which way.
 class List {
 public:
-    List(Db& db, RegisterView const& reg, ListQuery const& query, Scope const& scope)
+    /// `deep`: how many finds of a search are taken.
+    List(Db& db, RegisterView const& reg, ListQuery const& query, Scope const& scope, int deep)
         : db_(db), reg_(reg), query_(query), scope_(scope), order_(order_of(reg, query.sort)) {
         if (query.office) {
             auto const office = find_record(db, record_kind<Office>, as_record(query.office));
@@ -104,7 +105,7 @@ public:
                 nothing_ = true;
         }
         if (scope.nowhere()) nothing_ = true;
-        if (!nothing_) choose();
+        if (!nothing_) choose(deep);
     }
 
     ListPage page() {
@@ -116,37 +117,40 @@ public:
     }
 
     /// Behind record `after`, by number.
-    std::vector<ListLine> portion(Id<Record> after, int size) {
+    std::vector<ListLine> portion(Id<Record>& after, int size) {
         std::vector<ListLine> lines;
-        if (nothing_) return lines;
-        auto where = conditions(" and r.id > ?");
+        if (nothing_) return after = {}, lines;
+        auto const first = std::ranges::upper_bound(ids_, after);
+        std::span const ids(first, std::min(ids_.end() - first, std::ptrdiff_t{size}) + first);
+        auto where = conditions(ids, " and r.id > ?");
         where.bind(after.value);
         where.add(" order by r.id limit ?", std::int64_t{size});
         for (auto const& row : db_.all_of(select_from() + where.sql(), where.params()))
             lines.push_back(line_of(row));
+        bool const more =
+            known_ ? first + std::ssize(ids) != ids_.end() : std::ssize(lines) == size;
+        after = !more ? Id<Record>{} : known_ ? ids.back() : lines.back().header.id;
         return lines;
     }
 
 private:
     /// Whether the records that can be meant are few and known (`ids_`), or many: then they are met
     /// soon by walking along the order.
-    void choose() {
-        bool const placed = !place_.empty() || !scope_.everywhere;
-        searched_ = !query_.search.empty();
-        filtered_ = has_filters(reg_, query_);
-        if (searched_) {
-            auto found = ids_matching(db_, {.text = query_.search,
-                                            .kind = reg_.kind,
-                                            .office_paths = paths(),
-                                            .most = finds_most});
-            if (found.blank)
-                searched_ = false;
-            else if (!found.more) {
+    void choose(int deep) {
+        if (!query_.search.empty()) {
+            auto found = ids_matching(
+                db_,
+                {.text = query_.search, .kind = reg_.kind, .office_paths = paths(), .most = deep});
+            if (!found.blank) {
                 known_ = true;
+                more_ = found.more;
                 ids_ = std::move(found.ids);
+                std::ranges::sort(ids_);
                 return;
             }
         }
+        bool const placed = !place_.empty() || !scope_.everywhere;
+        filtered_ = has_filters(reg_, query_);
         if (placed) in_place_ = count_in_place();
         if (placed && in_place_ <= few)
             probe(few);
@@ -180,14 +184,27 @@ private:
     /// Takes the numbers of all that is meant, if they are at most `most`.
     void probe(int most) {
         Where where;
-        where.add("select r.id from " + std::string(reg_.name)
-                      + " d join records r on r.id = d.id where r.kind = ?",
-                  reg_.kind);
+        if (place_.empty() && scope_.everywhere) {
+            where.add("select d.id from " + std::string(reg_.name) + " d where 1 = 1");
+            add_filters(where, reg_, query_);
+            return take(where, most);
+        }
+        // The index of the office leads to few; else the indexes of the filters do.
+        auto const detail = std::string(reg_.name) + " d";
+        bool const placed = in_place_ >= 0 && in_place_ <= few;
+        where.add(
+            "select r.id from "
+                + (placed ? "records r cross join " + detail : detail + " cross join records r")
+                + " where r.id = d.id and r.kind = ?",
+            reg_.kind);
         if (auto const range = below("r.office_path", place_); !place_.empty())
             where.add(range.sql, range.texts[0], range.texts[1]);
         add_scope(where, scope_, "r.office_path");
         add_filters(where, reg_, query_);
-        if (searched_) add_words(where);
+        take(where, most);
+    }
+
+    void take(Where& where, int most) {
         where.add(" limit ?", std::int64_t{most} + 1);
         std::vector<Id<Record>> ids;
         for (auto const& row : db_.all_of(where.sql(), where.params()))
@@ -197,33 +214,27 @@ private:
         ids_ = std::move(ids);
     }
 
-    void add_words(Where& where) const {
-        auto const words = words_in("r.search_key", query_.search);
-        where.add(words.sql);
-        for (auto const& text : words.texts)
-            where.bind(text);
-    }
-
-    /// Every condition. Where the records are many, none of these may lead the database away from
-    /// the index of the order: `|| ''` sees to it on both.
-    Where conditions(std::string_view more = {}) const {
+    /// Every condition. None may lead the database away from the numbers that are known, or from
+    /// the index of the order where the records are many: `|| ''` sees to it on both.
+    Where conditions(std::span<Id<Record> const> ids, std::string_view more = {}) const {
         Where where;
-        where.add(" where d.id = r.id and r.kind = ?", reg_.kind);
+        where.add(known_ ? " where d.id = r.id and (r.kind || '') = ?"
+                         : " where d.id = r.id and r.kind = ?",
+                  reg_.kind);
         std::string const path = known_ ? "r.office_path" : "(r.office_path || '')";
-        if (known_) add_ids(where);
+        if (known_) add_ids(where, ids);
         if (auto const range = below(path, place_); !place_.empty())
             where.add(range.sql, range.texts[0], range.texts[1]);
         add_scope(where, scope_, path);
         add_filters(where, reg_, query_);
-        if (searched_ && !known_) add_words(where);
         where.add(more);
         return where;
     }
 
-    void add_ids(Where& where) const {
+    void add_ids(Where& where, std::span<Id<Record> const> ids) const {
         bool const sqlite = db_.dialect() == Dialect::sqlite;
         std::string list = sqlite ? "[" : "{";
-        for (auto const id : ids_)
+        for (auto const id : ids)
             list += (list.size() > 1 ? "," : "") + to_string(id);
         list += sqlite ? ']' : '}';
         where.add(sqlite ? " and r.id in (select value from json_each(?))"
@@ -232,14 +243,14 @@ private:
     }
 
     void count(ListPage& page) {
-        if (!known_ && !searched_ && !filtered_ && !scope_.owner) {
+        if (!known_ && !filtered_ && !scope_.owner) {
             page.total = in_place_ >= 0 ? in_place_ : count_records(db_, reg_.kind);
             return;
         }
         page.total = finds_most;
-        page.more_than = !known_;
+        page.more_than = more_ || !known_;
         if (!known_) return;
-        auto const where = conditions();
+        auto const where = conditions(ids_);
         page.total = db_.one_of("select count(*) from " + tables() + where.sql(), where.params())
                          ->get<std::int64_t>(0);
     }
@@ -286,7 +297,7 @@ private:
         bool const backward = query_.before && !query_.after;
         auto const from = backward ? query_.before : query_.after;
         auto const size = std::clamp(query_.size, 1, ListQuery::size_max);
-        auto where = conditions();
+        auto where = conditions(ids_);
         if (from) add_place(where, from, backward);
         std::string const way = order_.down != backward ? " desc" : "";
         where.add(" order by " + order_.by + way + ", " + std::string(order_.id()) + way
@@ -309,7 +320,7 @@ private:
     Order order_;
     std::string place_ = {}; ///< path of the office asked for
     bool nothing_ = false;
-    bool searched_ = false;
+    bool more_ = false; ///< the search finds more than `ids_`
     bool filtered_ = false;
     bool known_ = false;
     std::vector<Id<Record>> ids_ = {};
@@ -319,20 +330,19 @@ private:
 } // namespace
 
 ListPage list(Db& db, RegisterView const& reg, ListQuery const& query, Scope const& scope) {
-    return List(db, reg, query, scope).page();
+    return List(db, reg, query, scope, finds_most).page();
 }
 
 void each_line(Db& db, RegisterView const& reg, ListQuery const& query, Scope const& scope,
                std::function<bool(ListLine const&)> const& take) {
-    constexpr int portion = 500;
-    List all(db, reg, query, scope);
-    for (Id<Record> after;;) {
-        auto const lines = all.portion(after, portion);
-        for (auto const& line : lines)
+    constexpr int size = 500;
+    constexpr int all_finds = 1'000'000;
+    List all(db, reg, query, scope, all_finds);
+    Id<Record> after;
+    do {
+        for (auto const& line : all.portion(after, size))
             if (!take(line)) return;
-        if (std::ssize(lines) < portion) return;
-        after = lines.back().header.id;
-    }
+    } while (after);
 }
 
 std::vector<std::string_view> sorts_of(RegisterView const& reg) {

@@ -39,7 +39,7 @@ struct ListPage {
     Id<Record> previous = {}; ///< for `before`; zero on the first page
 };
 
-/// Searches and filters are counted, and put in order, up to here.
+/// Searches and filters are counted up to here; of a search the newest so many are listed.
 inline constexpr int finds_most = 1000;
 
 /// At most eight statements, whatever the table holds. What the query names and the register does
