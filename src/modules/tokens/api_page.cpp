@@ -76,11 +76,11 @@ Html problems_of(Call const& call) {
     Html rows;
     for (auto const kind : problem_kinds()) {
         auto const key = "api." + std::string(kind);
-        rows +=
-            html::tag("li", {.id = kind},
-                      html::all(html::strong(words(key + "_title")), text(" — "), html::code(kind),
-                                text(", HTTP " + words.number(status_of(Problem{.kind = kind}))),
-                                html::br(), text(words(key))));
+        rows += html::tag("li", {.id = kind},
+                          html::all(html::strong(words(key + "_title")), text(" — "),
+                                    html::code(std::string(kind) + ", HTTP "
+                                               + std::to_string(status_of(Problem{.kind = kind}))),
+                                    html::br(), text(words(key))));
     }
     return html::ul(rows);
 }

@@ -38,9 +38,11 @@ std::string scope_field(ScopeChoice const& choice) {
 Result<TokenWish> parse_wish(FormValues const& form, std::vector<ScopeChoice> const& choices) {
     std::vector<FieldError> wrong;
     TokenWish wish{.name = name_of(form, wrong), .scopes = {}, .lives = lives_of(form, wrong)};
+    bool any = false;
     for (auto const& choice : choices) {
         auto const act = value_of(form, scope_field(choice));
         if (act.empty()) continue;
+        any = true;
         if (act != "read" && act != "write") {
             wrong.push_back({scope_field(choice), {"field.not_a_choice"}});
             continue;
@@ -48,7 +50,7 @@ Result<TokenWish> parse_wish(FormValues const& form, std::vector<ScopeChoice> co
         wish.scopes += wish.scopes.empty() ? "" : " ";
         wish.scopes += choice.name + ':' + act;
     }
-    if (wish.scopes.empty() && !choices.empty() && wrong.empty())
+    if (!any && !choices.empty())
         wrong.push_back({scope_field(choices.front()), {"tokens.no_scope"}});
     if (!wrong.empty()) return invalid(std::move(wrong));
     return wish;

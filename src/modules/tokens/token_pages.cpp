@@ -77,11 +77,12 @@ Html way_back(Words const& words) {
         words, {{words("tokens.account"), "/account"}, {words("tokens.title"), "/account/tokens"}});
 }
 
-std::vector<ui::FieldLabel> labels(Call const& call) {
-    std::vector<ui::FieldLabel> all{{"name", call.words("tokens.name")},
-                                    {"lives", call.words("tokens.lives")}};
+/// How the fields are called, in the reader's words.
+std::vector<std::pair<std::string, std::string>> labels(Call const& call) {
+    std::vector<std::pair<std::string, std::string>> all{{"name", call.words("tokens.name")},
+                                                         {"lives", call.words("tokens.lives")}};
     for (auto const& choice : scope_choices(call))
-        all.push_back({scope_field(choice), label_of(call.words, choice)});
+        all.emplace_back(scope_field(choice), label_of(call.words, choice));
     return all;
 }
 
@@ -122,7 +123,12 @@ web::Response form_page(Call const& call, FormValues const& form,
     auto const& words = call.words;
     auto const wrong = error ? error->fields : std::vector<FieldError>{};
     Html main;
-    if (error) main += ui::error_summary(words, *error, labels(call));
+    auto const names = labels(call);
+    std::vector<ui::FieldLabel> labelled;
+    labelled.reserve(names.size());
+    for (auto const& [field, label] : names)
+        labelled.push_back({field, label});
+    if (error) main += ui::error_summary(words, *error, labelled);
     main +=
         ui::page_heading({.title = words("tokens.new_title"), .lead = words("tokens.new_lead")});
     main += ui::form(

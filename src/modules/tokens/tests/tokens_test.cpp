@@ -91,7 +91,7 @@ TEST_CASE("the form of a token tells all that is wrong at once") {
         {{{"name", "ক"}, {"lives", "365"}, {"scope_offices", "read"}, {"scope_all", "write"}},
          {},
          "offices:read *:write"},
-        {{}, {"name", "lives"}, ""},
+        {{}, {"name", "lives", "scope_offices"}, ""},
         {{{"name", "ক"}, {"lives", "31"}, {"scope_all", "read"}}, {"lives"}, ""},
         {{{"name", "ক"}, {"lives", "30"}}, {"scope_offices"}, ""},
         {{{"name", "ক"}, {"lives", "30"}, {"scope_offices", "all"}}, {"scope_offices"}, ""},
@@ -218,6 +218,9 @@ TEST_CASE("the page shows a secret once, and what was typed again where somethin
             site.post("/account/tokens/new", {{"name", "হিসাব শাখা"}, {"lives", "30"}});
         CHECK(refused.status == 422);
         CHECK(test::says(refused, "value=\"হিসাব শাখা\""));
+        CHECK(test::says(refused, "অন্তত একটি তালিকার জন্য অনুমতি বেছে নিন।"));
+        CHECK(test::says(site.post("/account/tokens/new", {{"lives", "30"}}),
+                         "টোকেনের নাম: এই ঘরটি পূরণ করুন।"));
         auto const made =
             site.post("/account/tokens/new",
                       {{"name", "হিসাব শাখা"}, {"lives", "30"}, {"scope_offices", "write"}});
