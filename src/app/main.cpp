@@ -145,6 +145,11 @@ void add_users(Program& p) {
     password->add_option("NAME", renewing.username)->required();
     runs_on_database(p, password, renewing, Missing::make, std::cin);
 
+    static UserResetOptions resetting;
+    auto* reset = user->add_subcommand("reset-second-factor", "for a lost phone: sign in without");
+    reset->add_option("NAME", resetting.username)->required();
+    runs_on_database(p, reset, resetting);
+
     static UserGrantOptions granting;
     auto* grant = user->add_subcommand("grant", "a role in an office");
     grant->add_option("NAME", granting.username)->required();
@@ -163,15 +168,11 @@ void add_mail(Program& p) {
     static MailTestOptions testing;
     auto* test = mail->add_subcommand("test", "send a mail, and say whether it was accepted");
     test->add_option("ADDRESS", testing.address)->required();
-    test->callback([&p] {
-        p.run = [&p] {
-            return p.with_settings([&p](Settings const& s) {
-                accounts::configure(accounts_of(s, {}));
-                Words const spoken{p.words, s.language};
-                return run(testing, spoken, p.clock.now(), std::cout, std::cerr);
-            });
-        };
-    });
+    auto const with = [&p](Settings const& s) {
+        accounts::configure(accounts_of(s, {}));
+        return run(testing, {p.words, s.language}, p.clock.now(), std::cout, std::cerr);
+    };
+    test->callback([&p, with] { p.run = [&p, with] { return p.with_settings(with); }; });
 }
 
 /// What the machine could not do, in one line for whoever runs the program.

@@ -106,7 +106,7 @@ Handover outcome(CURLcode done, long code, std::string const& said) {
 } // namespace
 
 std::string encoded_words(std::string_view text) {
-    auto const line = one_line(text);
+    auto line = one_line(text);
     if (ascii(line) && line.find("=?") == std::string::npos) return line;
     constexpr std::size_t bytes_most = 45; // 60 letters of base64 and the 12 around them
     std::string out;

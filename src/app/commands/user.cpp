@@ -1,7 +1,7 @@
 #include "app/commands/user.hpp"
 
 #include "bangla/text/normalise.hpp"
-#include "modules/accounts/store.hpp"
+#include "modules/accounts/second_factor_store.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/people/people.hpp"
 #include "platform/password.hpp"
@@ -77,9 +77,9 @@ int run(UserFirstOptions const& options, Database& database, Surroundings const&
     if (!username) return refused(s, username.error());
     auto const level = term_with_id<Level>(options.level);
     if (!level)
-        return refused(s, udb::refused({"accounts.user_level_unknown",
-                                        {{"level", options.level},
-                                         {"allowed", allowed_ids<Level>()}}}));
+        return refused(
+            s, udb::refused({"accounts.user_level_unknown",
+                             {{"level", options.level}, {"allowed", allowed_ids<Level>()}}}));
     auto const office = bangla::normalised(bangla::trimmed(options.office));
     if (office.empty()) return refused(s, udb::refused({"accounts.user_no_office_name"}));
     auto const password = password_from(in, *username);
@@ -117,6 +117,21 @@ int run(UserPasswordOptions const& options, Database& database, Surroundings con
     });
     if (!done) return refused(s, done.error());
     return told(s, {"accounts.user_password_done", {{"username", username}}});
+}
+
+int run(UserResetOptions const& options, Database& database, Surroundings const& s) {
+    auto const username = username_of(options.username);
+    auto const done = working(database, s, [&](Work& work) -> Done {
+        auto const account = find_account(work.db, username);
+        if (!account) return unknown(username);
+        if (!has_second_factor(work.db, account->id()))
+            return udb::refused({"accounts.user_no_factor", {{"username", username}}});
+        TRY(remove_second_factor(work, *account, "account.factor_reset"));
+        end_other_sessions(work, *account, {});
+        return {};
+    });
+    if (!done) return refused(s, done.error());
+    return told(s, {"accounts.user_factor_reset", {{"username", username}}});
 }
 
 int run(UserGrantOptions const& options, Database& database, Surroundings const& s) {

@@ -27,6 +27,11 @@ struct UserFirstOptions {
 struct UserPasswordOptions {
     std::string username;
 };
+/// `user reset-second-factor NAME`: for the only administrator who has lost phone and recovery
+/// codes. Every session of the account ends.
+struct UserResetOptions {
+    std::string username;
+};
 /// `user grant NAME ROLE OFFICE`.
 struct UserGrantOptions {
     std::string username;
@@ -42,6 +47,7 @@ int run(UserFirstOptions const& options, Database& database, Surroundings const&
         std::istream& in);
 int run(UserPasswordOptions const& options, Database& database, Surroundings const& s,
         std::istream& in);
+int run(UserResetOptions const& options, Database& database, Surroundings const& s);
 int run(UserGrantOptions const& options, Database& database, Surroundings const& s);
 int run(UserListOptions const& options, Database& database, Surroundings const& s);
 

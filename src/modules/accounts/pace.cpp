@@ -32,7 +32,7 @@ Tries counted(Pace const& pace, Tries tries, Instant now) {
 
 std::string network_of(std::string_view address) {
     std::array<unsigned char, 16> bytes{};
-    std::string const text{address.substr(0, 64)};
+    std::string text{address.substr(0, 64)};
     if (inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return text;
     // ::ffff:192.0.2.1 is an IPv4 address.
     constexpr std::array<unsigned char, 12> mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};

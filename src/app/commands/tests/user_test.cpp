@@ -1,10 +1,11 @@
 // `user` at a shell, on both databases: the first administrator, a password, a role, the list.
 #include "app/commands/user.hpp"
 #include "host/application.hpp"
-#include "modules/accounts/store.hpp"
+#include "modules/accounts/second_factor_store.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/people/people.hpp"
 #include "platform/password.hpp"
+#include "platform/totp.hpp"
 #include "support/databases.hpp"
 
 #include <doctest/doctest.h>
@@ -190,5 +191,25 @@ TEST_CASE("a role is granted in an office, and listed with the account") {
         check_refused(shell.said(UserGrantOptions{"anis", "guest", here}), "guest");
         check_refused(shell.said(UserGrantOptions{"anis", "overseer", 999}), "999");
         CHECK(shell.said(UserListOptions{}).out.find("overseer") == std::string::npos);
+    });
+}
+
+TEST_CASE("a lost second factor is taken away at the shell, and only where there is one") {
+    on_both([](Shell const& shell) {
+        REQUIRE(shell.typed(account("root", "Root"), std::string(password)).status == 0);
+        check_refused(shell.said(UserResetOptions{"root"}), "is not on");
+        check_refused(shell.said(UserResetOptions{"nobody"}), "nobody");
+        auto const set_up = shell.database.write([&](Db& db) -> Done {
+            Actor const actor{};
+            Work work{.db = db, .actor = actor, .today = day_of(now), .now = now};
+            auto const record = *accounts::find_account(db, "root");
+            auto const secret = totp_secret();
+            TRY(accounts::begin_second_factor(work, {}, record, secret));
+            TRY(accounts::confirm_second_factor(work, {}, record, totp_code(secret, now)));
+            return {};
+        });
+        REQUIRE(static_cast<bool>(set_up));
+        CHECK(shell.said(UserResetOptions{"Root"}).status == 0);
+        check_refused(shell.said(UserResetOptions{"root"}), "is not on");
     });
 }
