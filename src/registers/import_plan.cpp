@@ -207,7 +207,8 @@ private:
         auto const* before = line == lines_.end() ? nullptr : &line->second;
         if (!text.empty()
             && (!before || !permits(reg_.policy, actor_, Act::read, before->header.target()))) {
-            tell(row, {}, text, {"host.import_unknown_record", {{"id", std::string(text)}}});
+            tell(row, source_.words.say({"host.table_id"}), text,
+                 {"host.import_unknown_record", {{"id", std::string(text)}}});
             return count(number, before);
         }
         auto form = form_for(row, before);

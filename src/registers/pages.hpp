@@ -23,6 +23,11 @@ Result<web::Response> show_import_report(Call& call);
 Result<web::Response> show_import_problems(Call& call);
 Result<web::Response> post_import_confirmed(Call& call);
 
+/// Under a list at `path`: links to it as a file, and for whoever may write to the import. For
+/// modules that draw their own list.
+Html list_files(Call const& call, RegisterView const& reg, std::string_view path,
+                ListQuery const& query = {});
+
 /// What the address of a list asks for: `q`, `office`, `sort`, `after`, `before` and the filters.
 ListQuery list_query(Call const& call, RegisterView const& reg);
 /// The address that asks for it, without `after` and `before`.

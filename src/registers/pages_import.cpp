@@ -138,8 +138,8 @@ Html problems_table(Call const& call, std::vector<ImportProblem> const& problems
                     .rows = {}};
     for (auto const& p : problems)
         table.rows.push_back(
-            {.cells = {text(p.row > 0 ? words.number(p.row) : ""), text(words(p.column)),
-                       text(p.cell), text(words(p.message))}});
+            {.cells = {text(p.row > 0 ? words("host.import_at_row", {{"row", p.row}}) : ""),
+                       text(words(p.column)), text(p.cell), text(words(p.message))}});
     return ui::table(table);
 }
 
@@ -190,9 +190,7 @@ web::Response report_page(Call const& call, Report const& report,
                        return ui::notice(
                            words, {.kind = ui::Notice::Kind::problem, .body = text(words(*first))});
                    }),
-        ui::page_heading({.title = title,
-                          .above = std::string(words(call.kept->reg->title)),
-                          .lead = report.waiting.file.name}),
+        ui::page_heading({.title = title, .lead = report.waiting.file.name}),
         counts(words, report.summary),
         html::when(!unknown.empty(),
                    [&] {

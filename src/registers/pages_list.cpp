@@ -122,23 +122,6 @@ Html table_of(Call const& call, ListQuery const& query, Shown const& shown) {
     return ui::table(table);
 }
 
-/// The list as a file, and a file into it.
-Html files_of(Call const& call, ListQuery const& query, bool any, bool may_write) {
-    auto const& words = call.words;
-    auto const& path = std::string(call.kept->path);
-    auto const as = [&](std::string_view format, std::string_view key) {
-        auto const href = list_address(*Url::parse(path + "/export"), query).with("format", format);
-        return html::li(ui::link({.text = words(key), .href = href, .download = true}));
-    };
-    Html lines;
-    if (any) lines += html::all(as("xlsx", "host.export_xlsx"), as("csv", "host.export_csv"));
-    if (may_write && !call.actor.guest())
-        lines += html::li(
-            ui::link({.text = words("host.import_link"), .href = *Url::parse(path + "/import")}));
-    if (lines.empty()) return {};
-    return html::ul({.cls = "govuk-list list-files"}, lines);
-}
-
 Html nothing(Call const& call, ListQuery const& query, std::string const& add) {
     auto const& words = call.words;
     if (narrowed(query))
@@ -177,6 +160,23 @@ Url list_address(Url start, ListQuery const& query) {
         start = start.with(name, value);
     if (query.sort != "title") start = start.with("sort", query.sort);
     return start;
+}
+
+Html list_files(Call const& call, RegisterView const& reg, std::string_view path,
+                ListQuery const& query) {
+    auto const& words = call.words;
+    auto const at = [&](std::string_view rest) {
+        return *Url::parse(std::string(path) + std::string(rest));
+    };
+    auto const as = [&](std::string_view format, std::string_view key) {
+        return html::li(ui::link({.text = words(key),
+                                  .href = list_address(at("/export"), query).with("format", format),
+                                  .download = true}));
+    };
+    auto lines = html::all(as("xlsx", "host.export_xlsx"), as("csv", "host.export_csv"));
+    if (!call.actor.guest() && permits_somewhere(reg.policy, call.actor, Act::write))
+        lines += html::li(ui::link({.text = words("host.import_link"), .href = at("/import")}));
+    return html::ul({.cls = "govuk-list"}, lines);
 }
 
 Result<web::Response> show_list(Call& call) {
@@ -222,7 +222,7 @@ Result<web::Response> show_list(Call& call) {
         ui::turns(words, {.previous = turned("before", shown.page.previous),
                           .next = turned("after", shown.page.next),
                           .first = address}),
-        files_of(call, query, !shown.page.lines.empty(), !add.empty()));
+        list_files(call, reg, kept.path, query));
     return call.page(std::string(words(reg.title)), main);
 }
 

@@ -122,6 +122,10 @@ int run(TableImport const& options, Database& database, Surroundings const& s) {
                                              {"faulty", report.faulty}})
           << '\n';
     if (report.problems > 0) return refused(s, udb::refused({"host.import_faulty"}));
+    if (report.entered + report.corrected == 0) {
+        s.out << s.words("host.import_nothing") << '\n';
+        return 0;
+    }
     if (options.dry_run) return 0;
     auto const done = database.write([&](Db& db) {
         Work work{.db = db, .actor = *actor, .today = today, .now = s.now};

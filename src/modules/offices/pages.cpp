@@ -2,6 +2,7 @@
 #include "modules/offices/pages.hpp"
 
 #include "modules/offices/policy.hpp"
+#include "registers/pages.hpp"
 #include "web/components/components.hpp"
 
 #include <algorithm>
@@ -164,7 +165,8 @@ Result<web::Response> show_offices(Call& call) {
             {.title = words("offices.title"), .lead = words("offices.lead"), .actions = actions}),
         ui::search_box(words,
                        {.action = "/offices", .value = search, .label = words("offices.search")}),
-        search.empty() ? branch(call, at, page) : found_offices(call, search, page));
+        search.empty() ? branch(call, at, page) : found_offices(call, search, page),
+        list_files(call, office_register, "/offices", {.search = search}));
     return call.page(words("offices.title"), main);
 }
 

@@ -4,6 +4,7 @@
 #include "modules/people/people.hpp"
 #include "modules/people/policy.hpp"
 #include "registers/history.hpp"
+#include "registers/pages.hpp"
 #include "web/components/components.hpp"
 
 #include <algorithm>
@@ -96,9 +97,9 @@ Result<web::Response> show_people(Call& call) {
         ui::search_box(words,
                        {.action = "/people", .value = search, .label = words("people.search")}),
         list,
-        ui::pager(
-            words,
-            {.page = page, .pages = (found.total + page_size - 1) / page_size, .href = href}));
+        ui::pager(words,
+                  {.page = page, .pages = (found.total + page_size - 1) / page_size, .href = href}),
+        list_files(call, officer_register, "/people", {.search = search}));
     return call.page(words("people.title"), main);
 }
 
