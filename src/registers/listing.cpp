@@ -122,10 +122,12 @@ public:
         if (nothing_) return after = {}, lines;
         auto const first = std::ranges::upper_bound(ids_, after);
         std::span const ids(first, std::min(ids_.end() - first, std::ptrdiff_t{size}) + first);
-        auto where = conditions(ids, " and r.id > ?");
+        // Along the key of the register's own table: by kind the header's indexes give other
+        // orders.
+        auto where = conditions(ids, " and d.id > ?");
         where.bind(after.value);
-        where.add(" order by r.id limit ?", std::int64_t{size});
-        for (auto const& row : db_.all_of(select_from() + where.sql(), where.params()))
+        where.add(" order by d.id limit ?", std::int64_t{size});
+        for (auto const& row : db_.all_of(select_from(true) + where.sql(), where.params()))
             lines.push_back(line_of(row));
         bool const more =
             known_ ? first + std::ssize(ids) != ids_.end() : std::ssize(lines) == size;
@@ -256,16 +258,18 @@ private:
     }
 
     /// Cross joins keep the order that is written: the table whose index gives the order first.
-    std::string tables() const {
+    std::string tables() const { return tables(order_.detail); }
+    std::string tables(bool detail_first) const {
         auto const detail = std::string(reg_.name) + " d";
-        return order_.detail ? detail + " cross join records r" : "records r cross join " + detail;
+        return detail_first ? detail + " cross join records r" : "records r cross join " + detail;
     }
 
-    std::string select_from() const {
+    std::string select_from() const { return select_from(order_.detail); }
+    std::string select_from(bool detail_first) const {
         std::string sql = "select " + std::string(header_columns);
         for (auto const& f : reg_.fields)
             sql += ", d." + std::string(f.name);
-        return sql + " from " + tables();
+        return sql + " from " + tables(detail_first);
     }
 
     ListLine line_of(Row const& row) const {
