@@ -60,6 +60,7 @@ void Work::record(std::string_view event, Id<Record> id, std::string_view office
                      .who_bn = actor.name.bn,
                      .who_en = actor.name.en,
                      .details = written(told)});
+    tell_hearers(*this, event, id, office_path, details);
 }
 
 std::string_view Event::detail(std::string_view name) const {
