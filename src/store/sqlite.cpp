@@ -106,6 +106,10 @@ Row owned(std::vector<Cell> cells) {
     return {std::move(cells), std::move(kept)};
 }
 
+/// SQLite counts every allocation of the process under one lock unless told not to, before its first
+/// use.
+[[maybe_unused]] int const uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(std::string const& path, SqliteUse use, DatabaseOptions const& options)
