@@ -47,6 +47,11 @@ std::vector<Id<Handover>> draft_sheets(Work& work, Id<Post> post, Date first_day
     return drafted;
 }
 
+void give_to_newcomer(Work& work, Id<Post> post, Date first_day) {
+    auto const came = change_at(work.db, post, first_day).came;
+    if (came) save_comer(work.db, post, came);
+}
+
 Done write_note(Work& work, Header const& read, std::string const& note) {
     auto const h = TRY(open_handover(work, read));
     if (work.actor.officer != h.leaver || !h.leaver)

@@ -49,6 +49,9 @@ std::vector<HandoverLine> handovers_for(Db& db, Id<Officer> officer, Scope const
 std::vector<Id<Handover>> draft_sheets(Work& work, Id<Post> post, Date first_day,
                                        std::string const& memo);
 
+/// Whoever fills a vacant post takes over from who left it last.
+void give_to_newcomer(Work& work, Id<Post> post, Date first_day);
+
 /// What the successor must know; until it is acknowledged. Leaver, or whoever may transfer there.
 Done write_note(Work& work, Header const& read, std::string const& note);
 /// By the successor alone, once.

@@ -36,9 +36,10 @@ bool may_acknowledge(Call const& call, HandoverRecord const& h) {
            && h.sheet.first_day <= call.today;
 }
 
-ui::Status status_of(Words const& words, std::optional<Date> acknowledged_on) {
+ui::Status status_of(Words const& words, std::optional<Date> acknowledged_on, bool vacant) {
     if (acknowledged_on)
         return {.text = words("handover.acknowledged"), .tone = ui::Status::Tone::good};
+    if (vacant) return {.text = words("ui.vacant"), .tone = ui::Status::Tone::unsure};
     return {.text = words("handover.waits"), .tone = ui::Status::Tone::waiting};
 }
 
@@ -101,7 +102,7 @@ Html note_body(Call const& call, HandoverRecord const& h, std::string const& typ
         {.action = url("/handovers/{}/note", h.id()), .csrf = call.csrf()},
         html::all(version_field(h),
                   ui::text_area(words, {.name = "note",
-                                        .label = words("handover.note"),
+                                        .label = words("handover.note_label"),
                                         .value = typed,
                                         .hint = words("handover.note_hint"),
                                         .error = ui::error_at(words, errors, "note"),
@@ -132,15 +133,16 @@ web::Response handover_page(Call const& call, HandoverRecord const& h, std::stri
     auto const events = call.look([&](Db& db) { return events_of(db, h.header.id, 30); });
     Html main;
     if (error) main += ui::error_summary(words, *error);
-    main += ui::page_heading({.title = words("handover.title"),
-                              .above = words(h.sheet.post) + ", " + words(h.sheet.office),
-                              .status = ui::status(status_of(words, h.sheet.acknowledged_on)),
-                              .lead = words("handover.lead"),
-                              .actions = ui::button({.label = words("handover.pdf"),
-                                                     .kind = ui::Button::Kind::secondary,
-                                                     .href = url("/handovers/{}/pdf", h.id())})});
+    main +=
+        ui::page_heading({.title = words("handover.title"),
+                          .above = words(h.sheet.post) + ", " + words(h.sheet.office),
+                          .status = ui::status(status_of(words, h.sheet.acknowledged_on, !h.comer)),
+                          .lead = words("handover.lead"),
+                          .actions = ui::button({.label = words("handover.pdf"),
+                                                 .kind = ui::Button::Kind::secondary,
+                                                 .href = url("/handovers/{}/pdf", h.id())})});
     main += summary(words, h);
-    for (auto const& section : terms<Section>())
+    for (auto const& section : sections_shown(h.sheet))
         main += ui::section({.id = std::string(section.id),
                              .title = std::string(words(section.label)),
                              .body = section_body(words, h.sheet, section.value)});
@@ -179,7 +181,7 @@ Result<web::Response> show_handovers(Call& call) {
                        text(words(line.office)), text(words(line.leaver)),
                        text(line.comer.bn.empty() ? words("ui.vacant") : words(line.comer)),
                        text(words.date(line.first_day)),
-                       ui::status(status_of(words, line.acknowledged_on))}});
+                       ui::status(status_of(words, line.acknowledged_on, line.comer.bn.empty()))}});
     auto const list = rows.empty() ? ui::empty_state({.sentence = words("handover.none"),
                                                       .hint = words("handover.none_hint")})
                                    : ui::table({.caption = words("handover.list_title"),

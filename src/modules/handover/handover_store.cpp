@@ -235,6 +235,10 @@ void save_note(Db& db, Id<Record> id, std::string const& note) {
     db.run("update handovers set note = ? where id = ?", note, id);
 }
 
+void save_comer(Db& db, Id<Post> post, Id<Officer> comer) {
+    db.run("update handovers set comer = ? where post = ? and comer is null", comer, post);
+}
+
 void save_acknowledged(Db& db, Id<Record> id, Date day) {
     db.run("update handovers set acknowledged_on = ? where id = ?", iso(day), id);
 }

@@ -18,6 +18,8 @@ std::vector<Line> lines_for(Db& db, Id<Post> post, Date day, Date first_day);
 
 void insert_handover(Db& db, HandoverRecord const& record);
 void save_note(Db& db, Id<Record> id, std::string const& note);
+/// Of the post's sheets that nobody was to take over.
+void save_comer(Db& db, Id<Post> post, Id<Officer> comer);
 void save_acknowledged(Db& db, Id<Record> id, Date day);
 
 /// What waits for an officer: to acknowledge, or to write the note.

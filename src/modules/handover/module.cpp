@@ -40,6 +40,12 @@ void when_transferred(Work& work, Id<Record> post, std::string_view, Details con
     if (from) static_cast<void>(draft_sheets(work, as<Post>(post), *from, memo));
 }
 
+void when_filled(Work& work, Id<Record> post, std::string_view, Details const& details) {
+    for (auto const& [name, value] : details)
+        if (auto const from = parse_iso_date(value); name == "from" && from)
+            give_to_newcomer(work, as<Post>(post), *from);
+}
+
 std::vector<Concern> concerns(Db& db, Actor const& actor, Date today) {
     std::vector<Concern> found;
     for (auto const& h : waiting_for(db, actor.officer, today))
@@ -52,8 +58,9 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date today) {
 }
 
 // Heard before any thread begins. What the event says is written when its holdings already are.
-[[maybe_unused]] bool const hears =
-    hear("post.transferred", when_transferred) && hear("post.vacated", when_transferred);
+[[maybe_unused]] bool const hears = hear("post.transferred", when_transferred)
+                                    && hear("post.vacated", when_transferred)
+                                    && hear("post.filled", when_filled);
 
 } // namespace
 

@@ -74,6 +74,15 @@ std::vector<Line> duties_of(Mandate const& mandate, Date day) {
     return duties;
 }
 
+std::vector<Term<Section>> sections_shown(Sheet const& sheet) {
+    std::vector<Term<Section>> shown;
+    for (auto const& section : terms<Section>())
+        if (section.value != Section::role
+            || std::ranges::find(sheet.lines, Section::role, &Line::section) != sheet.lines.end())
+            shown.push_back(section);
+    return shown;
+}
+
 bangla::Paper paper_of(Sheet const& sheet, Words const& words) {
     bangla::Paper paper;
     paper.meta = {.title = words("handover.title") + ": " + words(sheet.post),
@@ -95,7 +104,7 @@ bangla::Paper paper_of(Sheet const& sheet, Words const& words) {
     row("handover.first_day", bangla::both_dates(sheet.first_day, Language::bn));
     row("handover.memo", sheet.memo.empty() ? words("handover.no_memo") : sheet.memo);
     blocks.emplace_back(std::move(who));
-    for (auto const& section : terms<Section>()) {
+    for (auto const& section : sections_shown(sheet)) {
         blocks.emplace_back(bangla::Heading{.text = std::string(words(section.label))});
         auto table = table_of(sheet.lines, section.value, words);
         if (table.rows.empty())

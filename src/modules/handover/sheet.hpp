@@ -4,6 +4,7 @@
 #include "bangla/pdf/paper.hpp"
 #include "kernel/mandate.hpp"
 #include "kernel/office.hpp"
+#include "kernel/term.hpp"
 #include "kernel/words.hpp"
 
 #include <optional>
@@ -47,6 +48,9 @@ struct Sheet {
     std::optional<Date> acknowledged_on = {};
     std::vector<Line> lines = {};
 };
+
+/// All sections that stand on a sheet: roles only where there are some.
+std::vector<Term<Section>> sections_shown(Sheet const& sheet);
 
 /// The sheet as a paper to print and sign, in Bangla.
 bangla::Paper paper_of(Sheet const& sheet, Words const& bangla_words);
