@@ -175,7 +175,11 @@ Result<Report> tried(std::function<Done(std::function<Done(Work&)> const&)> cons
         return conflict();
     }));
     if (!*outcome) return outcome->error();
-    return std::move((*outcome)->report);
+    auto& report = (*outcome)->report;
+    // What would have been added is gone again.
+    for (auto& line : report.lines)
+        if (line.outcome == Outcome::added) line.record = {};
+    return std::move(report);
 }
 
 } // namespace udb::doptor

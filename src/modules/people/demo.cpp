@@ -167,10 +167,24 @@ std::string domain_of(std::string_view office) {
     return "mopa.gov.bd";
 }
 
+/// What the office has noted of some (C23 §3); of the others nothing is recorded.
+std::optional<std::vector<Quality>> qualities_of(std::string_view key) {
+    using enum Quality;
+    if (key == "analyst") return std::vector{trained, leads, technical};
+    if (key == "programmer") return std::vector{keen, team_player, technical, helpful};
+    if (key == "assistant-programmer") return std::vector{technical, helpful};
+    if (key == "planning") return std::vector{trained, keen, leads, team_player};
+    if (key == "admin-ds") return std::vector{team_player};
+    if (key == "dol-programmer") return std::vector{keen, technical};
+    if (key == "personal-officer") return std::vector<Quality>{};
+    return {};
+}
+
 Officer officer_of(DemoOfficer const& demo, std::string_view office) {
     return {.name_bn = std::string(demo.name.bn),
             .name_en = std::string(demo.name.en),
-            .email = demo.mail.empty() ? "" : std::string(demo.mail) + '@' + domain_of(office)};
+            .email = demo.mail.empty() ? "" : std::string(demo.mail) + '@' + domain_of(office),
+            .qualities = qualities_of(demo.key)};
 }
 
 } // namespace

@@ -24,6 +24,7 @@ constexpr PageRoute routes[] = {
     post("/teams/{id}/draft", post_draft, Act::form),
     post("/teams/{id}/draft/discard", post_discard, Act::form),
     post("/teams/{id}/draft/in-force", post_in_force, Act::form),
+    get("/teams/{id}/draft/nominees", show_nominees, Act::form),
     get("/teams/{id}/draft/seats/{seat}", show_seat, Act::form),
     post("/teams/{id}/draft/seats/{seat}", post_seat, Act::form),
     post("/teams/{id}/draft/seats/{seat}/remove", post_seat_removed, Act::form),

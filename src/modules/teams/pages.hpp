@@ -29,6 +29,7 @@ Result<web::Response> show_seat(Call& call);
 Result<web::Response> post_seat(Call& call);
 Result<web::Response> post_seat_removed(Call& call);
 Result<web::Response> post_seat_post(Call& call);
+Result<web::Response> show_nominees(Call& call);
 
 /// Whether a refusal is shown in the form again, with what was typed.
 bool can_be_mended(Error const& error);

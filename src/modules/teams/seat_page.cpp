@@ -228,6 +228,16 @@ std::string asked_for(Call const& call, SeatSheet const& sheet) {
                       {{"what", rules->fixed[static_cast<std::size_t>(place->value - 1)].what}});
 }
 
+Html nominees_link(Call const& call, SeatSheet const& sheet) {
+    auto href = url("/teams/{}/draft/nominees", sheet.team->id());
+    if (sheet.seat.id) href = href.with("seat", to_string(sheet.seat.id));
+    if (auto const role = value_of(sheet.form, "role"); !role.empty())
+        href = href.with("role", role);
+    if (auto const fixed = call.request.query.get_or("fixed"); !fixed.empty())
+        href = href.with("fixed", fixed);
+    return html::p(ui::link({.text = call.words("teams.nominees_link"), .href = href}));
+}
+
 web::Response seat_page(Call const& call, SeatSheet const& sheet) {
     auto const& words = call.words;
     auto const problems = sheet.error ? sheet.error->fields : std::vector<FieldError>{};
@@ -250,7 +260,7 @@ web::Response seat_page(Call const& call, SeatSheet const& sheet) {
         html::all(html::hidden("version", value_of(sheet.form, "version")), post_boxes(call, sheet),
                   picker(words, post_picker(call, sheet, at("post_search"))),
                   picker(words, officer_picker(call, sheet, at("officer_search"))),
-                  draw_form(words, seat_register, sheet.form, problems),
+                  nominees_link(call, sheet), draw_form(words, seat_register, sheet.form, problems),
                   ui::button({.label = words("teams.save_seat")})));
     main += make_post_form(call, sheet);
     return call.page(
@@ -286,7 +296,11 @@ Result<web::Response> show_seat(Call& call) {
     sheet.form.emplace("version", std::to_string(sheet.draft->version));
     for (auto const& post : sheet.seat.posts)
         sheet.form.emplace("posts", to_string(post.id));
-    if (sheet.seat.officer) sheet.form.emplace("officer", to_string(sheet.seat.officer));
+    // A nominee that was just chosen stands in the form before the officer of the draft.
+    auto const chosen = parse_id<Officer>(call.request.query.get_or("officer"));
+    if (chosen) sheet.form.erase("posts");
+    if (auto const officer = chosen.value_or(sheet.seat.officer))
+        sheet.form.emplace("officer", to_string(officer));
     return seat_page(call, sheet);
 }
 
