@@ -142,10 +142,10 @@ Taken take(Field const& f, json::value const& value) {
 
 /// Looks for a name that is there twice in an object, which json::parse takes without a word.
 struct NamesOnce {
-    static constexpr std::size_t max_object_size = -1;
-    static constexpr std::size_t max_array_size = -1;
+    static constexpr std::size_t max_object_size = std::string_view::npos;
+    static constexpr std::size_t max_array_size = std::string_view::npos;
     static constexpr std::size_t max_key_size = 100;
-    static constexpr std::size_t max_string_size = -1;
+    static constexpr std::size_t max_string_size = std::string_view::npos;
 
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }

@@ -7,6 +7,7 @@
 #include "registers/import.hpp"
 #include "registers/pages.hpp"
 #include "registers/picker.hpp"
+#include "registers/record.hpp"
 #include "registers/rows.hpp"
 #include "web/components/components.hpp"
 
@@ -27,22 +28,6 @@ Url address(Kept const& kept, Id<Record> id, std::string_view rest = {}) {
 Html way_back(Call const& call) {
     return ui::breadcrumb(call.words,
                           {{std::string(call.words(call.kept->reg->title)), address(*call.kept)}});
-}
-
-/// A record as it is read: nothing where the reader may not do `act` to it.
-struct Loaded {
-    Header header;
-    AnyRecord row;
-};
-Result<Loaded> load(Db& db, Call const& call, Act act) {
-    auto const& reg = *call.kept->reg;
-    auto const id = TRY(call.id<Record>());
-    auto header = find_record(db, reg.kind, id);
-    if (!header) return not_found();
-    TRY(call.allow(reg.policy, act, header->target()));
-    Loaded loaded{std::move(*header), reg.blank()};
-    load_row(db, reg, id, loaded.row.get());
-    return loaded;
 }
 
 /// The records that a row refers to, now and in its history.
@@ -142,7 +127,7 @@ bool can_be_mended(Error const& error) {
 void meet_conflict(Call const& call, Sheet& sheet, void const* typed) {
     auto const& words = call.words;
     auto const& reg = *call.kept->reg;
-    auto const now = call.look([&](Db& db) { return load(db, call, Act::write); });
+    auto const now = call.look([&](Db& db) { return load_record(db, call, Act::write); });
     if (!now) return;
     sheet.form.erase("version");
     sheet.form.emplace("version", std::to_string(now->header.version));
@@ -168,13 +153,6 @@ std::string correct_title(Call const& call) {
     return call.words("host.correct", {{"one", std::string(call.words(call.kept->reg->one))}});
 }
 
-Result<Id<Record>> entered(Work& work, Kept const& kept, void const* row) {
-    return kept.enter ? kept.enter(work, row) : enter_row(work, *kept.reg, row);
-}
-Done corrected(Work& work, Kept const& kept, Header const& read, void const* row) {
-    return kept.correct ? kept.correct(work, read, row) : correct_row(work, *kept.reg, read, row);
-}
-
 } // namespace
 
 Result<web::Response> show_record(Call& call) {
@@ -182,12 +160,12 @@ Result<web::Response> show_record(Call& call) {
     auto const& kept = *call.kept;
     auto const& reg = *kept.reg;
     struct Shown {
-        Loaded record;
+        LoadedRecord record;
         std::vector<Event> events;
         std::vector<Named> named;
     };
     auto const shown = call.look([&](Db& db) -> Result<Shown> {
-        Shown s{TRY(load(db, call, Act::read)), {}, {}};
+        Shown s{TRY(load_record(db, call, Act::read)), {}, {}};
         s.events = events_of(db, s.record.header.id, events_most);
         s.named = named_in(db, reg, s.record.row.get(), s.events);
         return s;
@@ -236,7 +214,7 @@ Result<web::Response> post_new(Call& call) {
         sheet.error = invalid(std::move(wrong));
         return sheet_page(call, sheet);
     }
-    auto const id = call.perform([&](Work& work) { return entered(work, kept, row.get()); });
+    auto const id = call.perform([&](Work& work) { return enter_kept(work, kept, row.get()); });
     if (id) return call.redirect(address(kept, *id), "host.entered_flash");
     if (!can_be_mended(id.error())) return id.error();
     sheet.error = id.error();
@@ -244,7 +222,7 @@ Result<web::Response> post_new(Call& call) {
 }
 
 Result<web::Response> show_correct(Call& call) {
-    auto const loaded = call.look([&](Db& db) { return load(db, call, Act::write); });
+    auto const loaded = call.look([&](Db& db) { return load_record(db, call, Act::write); });
     if (!loaded) return loaded.error();
     auto form = form_of(call.kept->reg->fields, loaded->row.get());
     form.emplace("version", std::to_string(loaded->header.version));
@@ -256,7 +234,7 @@ Result<web::Response> show_correct(Call& call) {
 
 Result<web::Response> post_correct(Call& call) {
     auto const& kept = *call.kept;
-    auto loaded = call.look([&](Db& db) { return load(db, call, Act::write); });
+    auto loaded = call.look([&](Db& db) { return load_record(db, call, Act::write); });
     if (!loaded) return loaded.error();
     Sheet sheet{.title = correct_title(call),
                 .action = address(kept, loaded->header.id, "/edit"),
@@ -274,7 +252,7 @@ Result<web::Response> post_correct(Call& call) {
     }
     loaded->header.version = version_of(sheet.form);
     auto const done = call.perform(
-        [&](Work& work) { return corrected(work, kept, loaded->header, loaded->row.get()); });
+        [&](Work& work) { return correct_kept(work, kept, loaded->header, loaded->row.get()); });
     if (done) return call.redirect(address(kept, loaded->header.id), "host.corrected_flash");
     if (!can_be_mended(done.error())) return done.error();
     if (done.error().kind == Error::Kind::conflict) meet_conflict(call, sheet, loaded->row.get());

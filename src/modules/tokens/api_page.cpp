@@ -34,7 +34,8 @@ Html registers_of(Call const& call) {
             auto const name = std::string(kept.reg->name);
             rows.push_back({.cells = {text(words(kept.reg->title)),
                                       html::code(std::string(api_base) + '/' + name),
-                                      html::code(name + ":read, " + name + ":write")}});
+                                      html::all(html::code(scope_for(name, Act::read)), text(", "),
+                                                html::code(scope_for(name, Act::write)))}});
         }
     return ui::table({.caption = words("tokens.api_registers"),
                       .columns = {{words("tokens.api_register")},
