@@ -40,7 +40,8 @@ Html counts_table(Words const& words, Report const& report) {
     return ui::table({.caption = words("doptor.counts"),
                       .columns = std::move(columns),
                       .rows = std::move(rows),
-                      .hidden_caption = true});
+                      .hidden_caption = true,
+                      .phone = ui::Table::Phone::scroll});
 }
 
 Html notes_of(Words const& words, Line const& line) {

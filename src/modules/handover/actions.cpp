@@ -40,7 +40,8 @@ std::vector<Id<Handover>> draft_sheets(Work& work, Id<Post> post, Date first_day
         h.sheet.lines = lines_for(work.db, post, work.today, first_day);
         h.header.id = add_record(work, h.header);
         insert_handover(work.db, h);
-        work.record("handover.drafted", h.header.id, h.header.office_path,
+        // Told of no office: its news has the transfer, and not everybody may read the sheet.
+        work.record("handover.drafted", h.header.id, {},
                     {{"from", iso(first_day)}, {"memo", memo}});
         drafted.push_back(h.id());
     }
@@ -60,7 +61,7 @@ Done write_note(Work& work, Header const& read, std::string const& note) {
     if (text.size() > note_bytes_max) return invalid("note", {"handover.note_too_long"});
     TRY(save_record(work, h.header));
     save_note(work.db, h.header.id, text);
-    work.record("handover.noted", h.header.id, h.header.office_path);
+    work.record("handover.noted", h.header.id, {});
     return {};
 }
 
@@ -72,7 +73,7 @@ Done acknowledge(Work& work, Header const& read) {
     h.header.stage = "acknowledged";
     TRY(save_record(work, h.header));
     save_acknowledged(work.db, h.header.id, work.today);
-    work.record("handover.acknowledged", h.header.id, h.header.office_path);
+    work.record("handover.acknowledged", h.header.id, {});
     return {};
 }
 

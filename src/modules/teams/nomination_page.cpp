@@ -77,24 +77,30 @@ Html teams_of(Words const& words, Nominee const& n) {
 Html nominee_table(Call const& call, TeamRecord const& team, std::vector<Nominee> const& nominees,
                    SeatAsks const& asks, Wanted const& w) {
     auto const& words = call.words;
+    // A seat that asks for no rank and no capacity has nothing to fit.
+    bool const fits = !asks.nothing();
     std::vector<ui::Table::Row> rows;
-    for (auto const& n : nominees)
-        rows.push_back(
-            {.cells = {
-                 html::all(ui::link({.text = words(n.name), .href = url("/people/{}", n.id)}),
-                           html::br(), text(words(n.post))),
-                 fit_status(words, fit_of(n, asks)), qualities_of(words, n), teams_of(words, n),
-                 ui::link({.text = words("teams.choose_nominee"),
-                           .href = with_seat(url("/teams/{}/draft/seats/{}", team.id(), w.seat)
-                                                 .with("officer", to_string(n.id)),
-                                             w),
-                           .about = words(n.name)})}});
+    for (auto const& n : nominees) {
+        std::vector<Html> cells{
+            html::all(ui::link({.text = words(n.name), .href = url("/people/{}", n.id)}),
+                      html::br(), text(words(n.post)))};
+        if (fits) cells.push_back(fit_status(words, fit_of(n, asks)));
+        cells.push_back(qualities_of(words, n));
+        cells.push_back(teams_of(words, n));
+        cells.push_back(
+            ui::link({.text = words("teams.choose_nominee"),
+                      .href = with_seat(url("/teams/{}/draft/seats/{}", team.id(), w.seat)
+                                            .with("officer", to_string(n.id)),
+                                        w),
+                      .about = words(n.name)}));
+        rows.push_back({.cells = std::move(cells)});
+    }
+    std::vector<ui::Table::Column> columns{{words("teams.nominee")}};
+    if (fits) columns.push_back({words("teams.nominee_post")});
+    for (auto const* key : {"teams.nominee_qualities", "teams.nominee_teams", "teams.acts"})
+        columns.push_back({words(key)});
     return ui::table({.caption = words("teams.nominees_title"),
-                      .columns = {{words("teams.nominee")},
-                                  {words("teams.nominee_post")},
-                                  {words("teams.nominee_qualities")},
-                                  {words("teams.nominee_teams")},
-                                  {words("teams.acts")}},
+                      .columns = std::move(columns),
                       .rows = std::move(rows),
                       .hidden_caption = true});
 }

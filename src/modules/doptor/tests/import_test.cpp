@@ -5,6 +5,7 @@
 #include "modules/doptor/import_store.hpp"
 #include "modules/offices/offices.hpp"
 #include "support/databases.hpp"
+#include "support/site.hpp"
 
 #include <chrono>
 #include <doctest/doctest.h>
@@ -202,6 +203,27 @@ TEST_CASE("a trial tells the same and saves nothing; only an administrator may t
         auto const barred = desk.take(page);
         REQUIRE_FALSE(barred);
         CHECK(barred.error().kind == Error::Kind::forbidden);
+    });
+}
+
+TEST_CASE("the pages are the administrator's, and a file that is none says so") {
+    test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk const desk{database};
+        desk.taken(page_of({row(8, "জনপ্রশাসন মন্ত্রণালয়", 0, 1), row(9, "টেস্ট দপ্তর", 8, 5)}));
+        auto const now = Instant{std::chrono::sys_days{today}};
+        test::Site const site{database, modules, desk.actor, now};
+        auto const list = site.get("/doptor");
+        CHECK(list.status == 200);
+        auto const report = site.get("/doptor/1", {}, "en");
+        CHECK(report.status == 200);
+        CHECK(test::says(report, "A test row."));
+        CHECK(site.get("/doptor/2").status == 404);
+        CHECK(site.post("/doptor", {{"do", "take"}}).status == 422);
+        auto head = desk.actor;
+        head.assignments = {{Role::head_of_office, "/"}};
+        test::Site const other{database, modules, head, now};
+        CHECK(other.get("/doptor").status == 403);
+        CHECK(other.post("/doptor", {{"do", "take"}}).status == 403);
     });
 }
 
