@@ -217,7 +217,7 @@ Result<web::Response> show_import(Call& call) { return upload_page(call); }
 Result<web::Response> post_import(Call& call) {
     if (call.actor.guest()) return forbidden();
     auto const* file = call.form.file("file");
-    if (!file) return upload_page(call, invalid("file", {"host.import_no_file"}));
+    if (!file) return upload_page(call, refused({"host.import_no_file"}));
     auto const table = read_table(file->bytes);
     if (!table) return upload_page(call, table.error());
     if (auto const heads = read_heads(call.application().catalogue(), *call.kept->reg, *table);

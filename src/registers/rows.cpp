@@ -93,16 +93,12 @@ Result<std::string> place_of(Db& db, RegisterView const& reg, void const* row) {
     return office->office_path;
 }
 
-/// A record is found by the words of the fields that say so.
-void index_fields(Db& db, RegisterView const& reg, Id<Record> id, void const* row) {
-    std::string body;
-    bool any = false;
+/// A record is found by the words of the fields that say so; nothing where none does.
+std::optional<std::string> searched_text(RegisterView const& reg, void const* row) {
+    std::optional<std::string> body;
     for (auto const& f : reg.fields)
-        if (f.shows(in_search)) {
-            any = true;
-            body += f.write(row) + '\n';
-        }
-    if (any) index_body(db, id, body);
+        if (f.shows(in_search)) body = body.value_or("") + f.write(row) + '\n';
+    return body;
 }
 
 /// Whatever the row refers to is there, and of the right kind.
@@ -156,9 +152,8 @@ Id<Record> save_new(Work& work, RegisterView const& reg, Header header, void con
     header.kind = reg.kind;
     header.title = std::move(naming.title);
     header.number = std::move(naming.number);
-    auto const id = add_record(work, header);
+    auto const id = add_record(work, header, searched_text(reg, row).value_or(""));
     insert_row(work.db, reg, id, row);
-    index_fields(work.db, reg, id, row);
     work.record(header.kind + ".entered", id, header.office_path, details_of(reg, row));
     return id;
 }
@@ -172,7 +167,8 @@ Done save_corrected(Work& work, RegisterView const& reg, Header header, void con
     header.number = std::move(naming.number);
     TRY(save_record(work, header));
     update_row(work.db, reg, header.id, after);
-    index_fields(work.db, reg, header.id, after);
+    if (auto const text = searched_text(reg, after); text && text != searched_text(reg, before))
+        index_body(work.db, header.id, *text);
     work.record(header.kind + ".corrected", header.id, header.office_path, details_of(changed));
     return {};
 }
