@@ -90,4 +90,9 @@ Done revoke_token(Work& work, Id<ApiToken> token) {
     return {};
 }
 
+void revoke_all(Work& work, Id<Account> account) {
+    work.db.run("update api_tokens set revoked_at = ? where account = ? and revoked_at is null",
+                work.now, account);
+}
+
 } // namespace udb::tokens

@@ -17,5 +17,7 @@ std::vector<TokenLine> tokens_of(Db& db, Id<Account> account, Instant now);
 Result<std::string> make_token(Work& work, TokenWish const& wish);
 /// not_found for a token of somebody else, or one that is revoked.
 Done revoke_token(Work& work, Id<ApiToken> token);
+/// Those of an account that was closed; the closing is the event.
+void revoke_all(Work& work, Id<Account> account);
 
 } // namespace udb::tokens

@@ -165,6 +165,21 @@ TEST_CASE(
     });
 }
 
+TEST_CASE("an account that is closed and opened again has lost its tokens") {
+    in_house([](Database& database, Actor const& actor) {
+        auto const secret =
+            *act(database, actor, [](Work& work) { return make_token(work, wish); });
+        auto const other = database.write([](Db& db) { return account_at(db, "other"); });
+        auto const kept = *act(database, other, [](Work& work) { return make_token(work, wish); });
+        act(database, other, [&](Work& work) {
+            work.record("account.closed", Id<Record>{actor.account.value}, "");
+            return true;
+        });
+        CHECK_FALSE(bearer_of(database, secret, now));
+        CHECK(bearer_of(database, kept, now));
+    });
+}
+
 TEST_CASE("nobody revokes the token of somebody else") {
     in_house([](Database& database, Actor const& actor) {
         auto const secret = act(database, actor, [](Work& work) { return make_token(work, wish); });
