@@ -430,11 +430,17 @@ TEST_CASE("what a register's own verbs refuse is told before anything is saved")
         Site const site{w.database, modules, administrator, now};
         auto const path = path_of(w.database, w.offices.first);
         // An office cannot stand below itself: the verb of offices says so.
-        auto const csv =
-            "id,parent_id\n" + to_string(w.offices.first) + "," + to_string(w.offices.first) + "\n";
-        auto const report = site.get(taken(site, "/offices", csv));
+        auto const under = [&](Id<Office> parent) {
+            return site.get(taken(site, "/offices",
+                                  "id,parent_id\n" + to_string(w.offices.first) + ","
+                                      + to_string(parent) + "\n"));
+        };
+        auto const report = under(w.offices.first);
         CAPTURE(main_of(report));
+        CHECK(says(report, "নিজের"));
         CHECK_FALSE(says(report, "name=\"seen\""));
+        CHECK(path_of(w.database, w.offices.first) == path);
+        CHECK(says(under(w.offices.outside), "name=\"seen\""));
         CHECK(path_of(w.database, w.offices.first) == path);
     });
 }
