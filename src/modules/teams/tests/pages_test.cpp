@@ -3,8 +3,8 @@
 #include "modules/people/people.hpp"
 #include "modules/teams/actions.hpp"
 #include "modules/teams/store.hpp"
-#include "support/site.hpp"
 #include "support/databases.hpp"
+#include "support/site.hpp"
 
 #include <algorithm>
 
@@ -354,5 +354,33 @@ TEST_CASE("an exception is recorded on its page, and what was typed stays where 
         auto const check = desk.site.get(desk.path("/check"), {{"mandate", "cabinet-2023"}});
         CHECK(says(check, "দপ্তরে পদ শূন্য"));
         CHECK(says(desk.site.get(desk.path()), "দপ্তরে পদ শূন্য"));
+    });
+}
+
+TEST_CASE(
+    "C23 §3: officers to nominate stand by what is recorded; choosing one fills the seat's form") {
+    with_desk(mole, [](Desk const& desk) {
+        auto const page = desk.site.get(desk.path("/draft/nominees"), {}, "bn");
+        CHECK(page.status == 200);
+        auto const body = page.content();
+        auto const many = body.find("আরিফুজ্জামান শিকদার"), few = body.find("সানজিদা ইসলাম মিতু"),
+                   none = body.find("আব্দুল কাদের");
+        REQUIRE(few != body.npos);
+        CHECK(many < few);
+        CHECK(few < none);
+        CHECK_FALSE(says(page, "তানভীর আহমেদ"));
+        web::Pairs below;
+        below.add("below", "1");
+        CHECK(says(desk.site.get(desk.path("/draft/nominees"), below, "bn"), "তানভীর আহমেদ"));
+
+        auto const officer = desk.database.read([](Db& db) {
+            return db.one("select id from officers where name_bn = 'সানজিদা ইসলাম মিতু'")
+                ->get<Id<Officer>>(0);
+        });
+        web::Pairs chosen;
+        chosen.add("officer", to_string(officer));
+        auto const form = desk.site.get(desk.path("/draft/seats/new"), chosen, "bn");
+        CHECK(says(form, "সানজিদা ইসলাম মিতু"));
+        CHECK(hidden_in(form, "version") == desk.version());
     });
 }
