@@ -341,12 +341,12 @@ OrderLines find_orders(Db& db, std::string_view search, int size, std::int64_t o
     auto const sought = words_in("r.search_key", search);
     std::vector<Param> const params{sought.texts.begin(), sought.texts.end()};
     OrderLines found;
-    found.total = db.one_of("select count(*) from (select r.id from records r where r.kind = "
-                            "'order'"
-                                + sought.sql + " limit " + std::to_string(count_most)
-                                + ") as matching",
-                            params)
-                      ->get<std::int64_t>(0);
+    found.total =
+        db.one_of("select count(*) from (select r.id from records r where r.kind = "
+                  "'order'"
+                      + sought.sql + " limit " + std::to_string(count_most) + ") as matching",
+                  params)
+            ->get<std::int64_t>(0);
     found.lines = lines_with(db, sought, size, offset);
     return found;
 }

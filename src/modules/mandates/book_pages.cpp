@@ -190,8 +190,7 @@ std::vector<ui::Section> sections_of(Words const& words, Shown const& shown) {
         return html::details({.cls = "more"}, html::summary(words("mandates.original_open")),
                              html::pre({.cls = "original"}, shown.original));
     });
-    add(true, "history", "mandates.history",
-        [&] { return draw_history(words, shown.events); });
+    add(true, "history", "mandates.history", [&] { return draw_history(words, shown.events); });
     return sections;
 }
 

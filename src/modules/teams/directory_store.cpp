@@ -60,12 +60,11 @@ TeamLines find_teams(Db& db, TeamSearch const& s, Date today) {
     auto const w = wanted(s);
     TeamLines found;
     std::vector<Param> const only(w.texts.begin(), w.texts.end());
-    found.total =
-        db.one_of("select count(*) from (select t.id from teams t join records r on "
-                  "r.id = t.id"
-                      + w.sql + " limit " + std::to_string(count_most) + ") as counted",
-                  only)
-            ->get<std::int64_t>(0);
+    found.total = db.one_of("select count(*) from (select t.id from teams t join records r on "
+                            "r.id = t.id"
+                                + w.sql + " limit " + std::to_string(count_most) + ") as counted",
+                            only)
+                      ->get<std::int64_t>(0);
     std::vector<Param> params{today, today, today, today};
     params.insert(params.end(), w.texts.begin(), w.texts.end());
     params.emplace_back(s.size);

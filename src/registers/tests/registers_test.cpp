@@ -48,7 +48,7 @@ constinit Register<Thing> const things{{.name = "things",
                                         .title = {"জিনিস", "Things"},
                                         .one = {"জিনিস", "Thing"},
                                         .fields = fields,
-                                       .policy = policy}};
+                                        .policy = policy}};
 
 constexpr EmbeddedFile tables[] = {
     {"migrations/20260110_create_things.sql",

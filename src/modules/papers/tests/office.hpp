@@ -6,8 +6,8 @@
 #include "modules/papers/store.hpp"
 #include "modules/papers/tests/bangla.hpp"
 #include "modules/teams/actions.hpp"
-#include "support/site.hpp"
 #include "support/databases.hpp"
+#include "support/site.hpp"
 
 #include <doctest/doctest.h>
 
