@@ -74,7 +74,7 @@ private:
         tell(p, Outcome::matched, unsaid.record);
     }
 
-    void bring_up_to_date(Planned& p, Link const link, FormValues const& now) {
+    void bring_up_to_date(Planned& p, Link const& link, FormValues const& now) {
         auto const before = said_in(link.said);
         auto const said = said_of(also_said(now, before));
         auto const is_known = links_.contains(p.key) && (!p.also || links_.contains(*p.also));

@@ -174,7 +174,7 @@ std::int64_t page_asked(Call const& call) {
 
 Html choose_outcome(Words const& words, Id<DoptorImport> id, std::optional<Outcome> chosen) {
     Html items;
-    auto const item = [&](std::string const& label, Url href, bool here) {
+    auto const item = [&](std::string const& label, Url const& href, bool here) {
         items += html::li(here ? html::strong(label) : ui::link({.text = label, .href = href}));
     };
     auto const all = url("/doptor/{}", id);

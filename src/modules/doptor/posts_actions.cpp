@@ -108,7 +108,7 @@ private:
         tell(p, Outcome::added, Link{as_record(*added), said_of(now)});
     }
 
-    void bring_up_to_date(PlannedPost& p, Link const link, FormValues const& now) {
+    void bring_up_to_date(PlannedPost& p, Link const& link, FormValues const& now) {
         auto said = said_of(also_said(now, said_in(link.said)));
         auto const same = said == link.said;
         auto const changed = same ? Result<bool>(false) : correct(link, now);
