@@ -68,7 +68,9 @@ std::string exported(Database& database, Words const& words, TableFormat format)
     auto const writer = table_writer(format, file, "a");
     measured(format == TableFormat::csv ? "export, CSV" : "export, XLSX", [&] {
         return database.read([&](Db& db) {
-            return write_table(db, library_register, {}, {.everywhere = true}, words, *writer);
+            return write_table(
+                db, {.reg = library_register, .words = words, .scope = {.everywhere = true}},
+                *writer);
         });
     });
     std::string bytes(file.size(), '\0');

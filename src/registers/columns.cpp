@@ -101,7 +101,7 @@ std::vector<TableColumn> table_columns(RegisterView const& reg) {
 
 std::string head_of(Catalogue const& words, Language language, RegisterView const& reg,
                     TableColumn const& column) {
-    auto const id = words.say({"host.table_id"}, language);
+    auto id = words.say({"host.table_id"}, language);
     if (!column.field) return id;
     auto head = std::string(column.field->label.in(language));
     if (label_repeats(reg, *column.field, language))

@@ -41,9 +41,8 @@ private:
 
 } // namespace
 
-std::int64_t write_table(Db& db, RegisterView const& reg, ListQuery const& query,
-                         Scope const& scope, Words const& words, TableWriter& to,
-                         std::function<void(std::int64_t)> const& told) {
+std::int64_t write_table(Db& db, ExportSource const& source, TableWriter& to) {
+    auto const& [reg, words, query, scope, told] = source;
     constexpr std::size_t portion = 500;
     constexpr std::int64_t tell_every = 1000;
     auto const columns = table_columns(reg);

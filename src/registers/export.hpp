@@ -10,10 +10,16 @@
 
 namespace udb {
 
+struct ExportSource {
+    RegisterView const& reg;
+    Words const& words;
+    ListQuery query = {};
+    Scope scope = {};
+    std::function<void(std::int64_t)> told = nullptr; ///< rows written, every thousand
+};
+
 /// Writes every record that a list with this query has, in the order of their numbers, heads first,
-/// and says how many; `told` hears of it every thousand. Memory does not grow with the table.
-std::int64_t write_table(Db& db, RegisterView const& reg, ListQuery const& query,
-                         Scope const& scope, Words const& words, TableWriter& to,
-                         std::function<void(std::int64_t)> const& told = nullptr);
+/// and says how many. Memory does not grow with the table.
+std::int64_t write_table(Db& db, ExportSource const& source, TableWriter& to);
 
 } // namespace udb

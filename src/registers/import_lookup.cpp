@@ -42,7 +42,7 @@ ListLine ImportLookup::line_of(Row const& row) const {
     return line;
 }
 
-std::unordered_map<std::int64_t, ListLine> ImportLookup::lines(std::vector<Id<Record>> ids) {
+std::unordered_map<std::int64_t, ListLine> ImportLookup::lines(std::vector<Id<Record>> const& ids) {
     std::unordered_map<std::int64_t, ListLine> found;
     if (ids.empty()) return found;
     std::vector<Param> params{reg_.kind};

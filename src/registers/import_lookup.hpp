@@ -24,7 +24,7 @@ public:
     ImportLookup(Db& db, RegisterView const& reg) : db_(db), reg_(reg) {}
 
     /// The records of the register with these ids: header, and each field as written.
-    std::unordered_map<std::int64_t, ListLine> lines(std::vector<Id<Record>> ids);
+    std::unordered_map<std::int64_t, ListLine> lines(std::vector<Id<Record>> const& ids);
     /// Those whose Bangla title is one of these. Of very many only some.
     std::vector<ListLine> titled(std::vector<std::string> const& titles);
     /// The record with that number; the first call reads them all.

@@ -28,8 +28,12 @@ Result<web::Response> show_export(Call& call) {
         auto body = std::make_shared<web::BodyFile>();
         auto const writer = table_writer(*format, *body, call.words(reg.title));
         call.look([&](Db& db) {
-            return write_table(db, reg, query, scope_of(reg.policy, call.actor, Act::read),
-                               call.words, *writer);
+            return write_table(db,
+                               {.reg = reg,
+                                .words = call.words,
+                                .query = query,
+                                .scope = scope_of(reg.policy, call.actor, Act::read)},
+                               *writer);
         });
         auto response =
             web::Response::file(std::move(body), media_type_of(*format), file_name(call, *format));

@@ -76,8 +76,12 @@ int run(TableExport const& options, Database& database, Surroundings const& s) {
     web::BodyFile file;
     auto const writer = table_writer(format, file, s.words(kept->reg->title));
     auto const count = database.read([&](Db& db) {
-        return write_table(db, *kept->reg, {}, {.everywhere = true}, s.words, *writer,
-                           teller(s, "host.export_progress"));
+        return write_table(db,
+                           {.reg = *kept->reg,
+                            .words = s.words,
+                            .scope = {.everywhere = true},
+                            .told = teller(s, "host.export_progress")},
+                           *writer);
     });
     if (options.output.empty()) {
         copy(file, s.out);
