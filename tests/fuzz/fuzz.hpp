@@ -1,0 +1,30 @@
+// The parsers of outside bytes, each as a target: given any bytes, it must return. What it refuses
+// it refuses as a value; an exception, a broken promise (ENSURE) and a sanitizer's word are finds.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace udb::fuzz {
+
+void csv(std::string_view bytes);        ///< a table as CSV, and written again
+void date(std::string_view bytes);       ///< one date, dates in a text
+void doptor(std::string_view bytes);     ///< a file of the national directory
+void form(std::string_view bytes);       ///< the first line is the Content-Type, then the body
+void http(std::string_view bytes);       ///< a request, whole and in pieces
+void json(std::string_view bytes);       ///< a body of the API, for the register of posts
+void memo(std::string_view bytes);       ///< one memo number, memo numbers in a text
+void order(std::string_view bytes);      ///< an office paper
+void order_json(std::string_view bytes); ///< an order as JSON
+void sheet(std::string_view bytes); ///< parts of an XLSX file, parted by NUL, in a sound archive
+void text(std::string_view bytes);  ///< encoding, spelling, words, letters
+void url(std::string_view bytes);   ///< targets, queries, cookies, addresses
+void xlsx(std::string_view bytes);  ///< an XLSX file
+
+struct Target {
+    std::string_view name; ///< that of its file and of its corpus; ends in NUL
+    void (*run)(std::string_view bytes);
+};
+std::span<Target const> targets();
+
+} // namespace udb::fuzz
