@@ -106,8 +106,8 @@ Row owned(std::vector<Cell> cells) {
     return {std::move(cells), std::move(kept)};
 }
 
-/// SQLite counts every allocation of the process under one lock unless told not to, before its first
-/// use.
+/// SQLite counts every allocation of the process under one lock unless told not to, before its
+/// first use.
 [[maybe_unused]] int const uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 
 class SqliteConnection final : public Connection {
@@ -123,7 +123,8 @@ public:
         sqlite3_busy_timeout(db, static_cast<int>(options.wait.count()));
         // Not trusted_schema=off: with it `json_valid()` in a CHECK fails as "unsafe use".
         if (use != SqliteUse::read) script("pragma journal_mode = wal");
-        // Pages are kept in memory up to 8 MiB a connection: SQLite's own 2 are read again and again.
+        // Pages are kept in memory up to 8 MiB a connection: SQLite's own 2 are read again and
+        // again.
         script("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -8192;");
         if (use == SqliteUse::read) script("pragma query_only = on");
     }

@@ -27,7 +27,7 @@ const opened = async (t, base) => {
   return { page, context, errors };
 };
 
-/** English words on a Bangla page, but addresses and the switch of the language. */
+/** English words on a Bangla page, but addresses, names of formats and the switch of the language. */
 const foreign = (page) =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -35,7 +35,8 @@ const foreign = (page) =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.parentElement.closest("script, style, code, pre, [lang=en]")) continue;
       for (const word of node.data.split(/\s+/))
-        if (/[A-Za-z]{2,}/.test(word) && !/[@./]/.test(word) && word !== "English") found.push(word);
+        if (/[A-Za-z]{2,}/.test(word) && !/[@./]/.test(word) && !/^\(?(English|CSV|XLSX|JSON|PDF)\)?$/.test(word))
+          found.push(word);
     }
     return found;
   });
