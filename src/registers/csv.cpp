@@ -131,7 +131,9 @@ void append_csv(std::string& out, std::span<std::string const> cells) {
     for (auto const& cell : cells) {
         if (!first) out += ',';
         first = false;
+        // `sep=;` at the very beginning would be read as the mark of a separator.
         bool const plain = cell.find_first_of(",;\t\"\r\n") == cell.npos
+                           && !cell.starts_with("sep=")
                            && (cell.empty() || (cell.front() != ' ' && cell.back() != ' '));
         if (plain) {
             out += cell;

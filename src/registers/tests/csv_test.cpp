@@ -125,6 +125,15 @@ TEST_CASE("whatever is written is read back") {
     }
 }
 
+TEST_CASE("a first cell that reads like the mark of a separator comes back") {
+    for (auto const* text : {"sep=", "sep=;", "sep=ab"}) {
+        std::string written;
+        append_csv(written, std::vector<std::string>{text, "b"});
+        CHECK(read(written) == Rows{{text, "b"}});
+    }
+    CHECK(read("sep=;\r\nb") == Rows{{"b"}});
+}
+
 TEST_CASE("any bytes are read or refused, in linear time") {
     std::mt19937 chance{5};
     for (int round = 0; round < 2000; ++round) {
