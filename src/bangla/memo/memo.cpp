@@ -132,12 +132,9 @@ std::vector<FoundMemo> find_memos(std::string_view text) {
             }
         }
         auto const after = in_word(text, at) ? at : after_label(text, at);
-        if (after > at && !in_word(text, after)) {
-            labelled_at = after;
-            at = after;
-        } else {
-            ++at;
-        }
+        // Labels one behind the other end at the same place, be it one or none: looked at once.
+        if (after > at && !in_word(text, after)) labelled_at = after;
+        at = std::max(after, at + 1);
     }
     return out;
 }
