@@ -127,7 +127,8 @@ public:
         auto where = conditions(ids, " and d.id > ?");
         where.bind(after.value);
         where.add(" order by d.id limit ?", std::int64_t{size});
-        for (auto const& row : db_.all_of(select_from(true) + where.sql(), where.params()))
+        for (auto const& row : db_.all_of(
+                 "select " + columns() + " from " + tables(true) + where.sql(), where.params()))
             lines.push_back(line_of(row));
         bool const more =
             known_ ? first + std::ssize(ids) != ids_.end() : std::ssize(lines) == size;
@@ -146,6 +147,10 @@ private:
             if (!found.blank) {
                 known_ = true;
                 more_ = found.more;
+                // The index of words knows kind and office, but no field and no owner.
+                exact_ = !has_filters(reg_, query_)
+                         && (scope_.everywhere
+                             || (place_.empty() && !paths().empty() && scope_.exactly.empty()));
                 ids_ = std::move(found.ids);
                 std::ranges::sort(ids_);
                 return;
@@ -212,7 +217,7 @@ private:
         for (auto const& row : db_.all_of(where.sql(), where.params()))
             ids.push_back(row.get<Id<Record>>(0));
         if (std::ssize(ids) > most) return;
-        known_ = true;
+        known_ = exact_ = true;
         ids_ = std::move(ids);
     }
 
@@ -224,7 +229,7 @@ private:
                          : " where d.id = r.id and r.kind = ?",
                   reg_.kind);
         std::string const path = known_ ? "r.office_path" : "(r.office_path || '')";
-        if (known_) add_ids(where, ids);
+        if (known_) add_ids(where, ids, "r.id");
         if (auto const range = below(path, place_); !place_.empty())
             where.add(range.sql, range.texts[0], range.texts[1]);
         add_scope(where, scope_, path);
@@ -233,15 +238,16 @@ private:
         return where;
     }
 
-    void add_ids(Where& where, std::span<Id<Record> const> ids) const {
+    void add_ids(Where& where, std::span<Id<Record> const> ids, std::string_view column) const {
         bool const sqlite = db_.dialect() == Dialect::sqlite;
         std::string list = sqlite ? "[" : "{";
         for (auto const id : ids)
             list += (list.size() > 1 ? "," : "") + to_string(id);
         list += sqlite ? ']' : '}';
-        where.add(sqlite ? " and r.id in (select value from json_each(?))"
-                         : " and r.id = any(cast(? as bigint[]))",
-                  list);
+        where.add(
+            " and " + std::string(column)
+                + (sqlite ? " in (select value from json_each(?))" : " = any(cast(? as bigint[]))"),
+            list);
     }
 
     void count(ListPage& page) {
@@ -252,6 +258,8 @@ private:
         page.total = finds_most;
         page.more_than = more_ || !known_;
         if (!known_) return;
+        page.total = std::ssize(ids_);
+        if (exact_) return;
         auto const where = conditions(ids_);
         page.total = db_.one_of("select count(*) from " + tables() + where.sql(), where.params())
                          ->get<std::int64_t>(0);
@@ -264,12 +272,11 @@ private:
         return detail_first ? detail + " cross join records r" : "records r cross join " + detail;
     }
 
-    std::string select_from() const { return select_from(order_.detail); }
-    std::string select_from(bool detail_first) const {
-        std::string sql = "select " + std::string(header_columns);
+    std::string columns() const {
+        std::string names{header_columns};
         for (auto const& f : reg_.fields)
-            sql += ", d." + std::string(f.name);
-        return sql + " from " + tables(detail_first);
+            names += ", d." + std::string(f.name);
+        return names;
     }
 
     ListLine line_of(Row const& row) const {
@@ -301,13 +308,27 @@ private:
         bool const backward = query_.before && !query_.after;
         auto const from = backward ? query_.before : query_.after;
         auto const size = std::clamp(query_.size, 1, ListQuery::size_max);
-        auto where = conditions(ids_);
-        if (from) add_place(where, from, backward);
         std::string const way = order_.down != backward ? " desc" : "";
-        where.add(" order by " + order_.by + way + ", " + std::string(order_.id()) + way
-                      + " limit ?",
+        auto const id = std::string(order_.id());
+        // What is put in order is the key alone; the lines are fetched when they are known.
+        Where where;
+        std::string tables_of_order = tables();
+        if (known_ && exact_) {
+            tables_of_order = order_.detail ? std::string(reg_.name) + " d" : "records r";
+            where.add(" where 1 = 1");
+            add_ids(where, ids_, id);
+        } else {
+            where = conditions(ids_);
+        }
+        if (from) add_place(where, from, backward);
+        where.add(" order by " + order_.by + way + ", " + id + way + " limit ?",
                   std::int64_t{size} + 1);
-        for (auto const& row : db_.all_of(select_from() + where.sql(), where.params()))
+        auto const sql = "select " + columns() + " from (select " + id + " as id, " + order_.by
+                         + " as key from " + tables_of_order + where.sql()
+                         + ") page cross join records r cross join " + std::string(reg_.name)
+                         + " d where r.id = page.id and d.id = page.id order by page.key" + way
+                         + ", page.id" + way;
+        for (auto const& row : db_.all_of(sql, where.params()))
             page.lines.push_back(line_of(row));
         bool const more = std::ssize(page.lines) > size;
         if (more) page.lines.pop_back();
@@ -327,6 +348,7 @@ private:
     bool more_ = false; ///< the search finds more than `ids_`
     bool filtered_ = false;
     bool known_ = false;
+    bool exact_ = false; ///< all of `ids_` are meant: no condition is left to ask
     std::vector<Id<Record>> ids_ = {};
     std::int64_t in_place_ = -1; ///< records of the place and scope; -1: not asked
 };
