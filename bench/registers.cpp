@@ -130,6 +130,7 @@ public:
         router.get("/hello", [](web::Request const&) { return web::Response::text("hello\n"); });
         sign_in(router);
         web::ServerOptions serving;
+        serving.workers = 16; // as `udbhabon serve` has it
         serving.clock = [this] { return clock_.now(); };
         server_ = std::make_unique<web::Server>(std::move(router), std::move(serving));
         server_->start();

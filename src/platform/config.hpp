@@ -32,7 +32,7 @@ struct Settings {
     std::chrono::seconds body_timeout{60};
     std::chrono::seconds idle_timeout{60};
     std::chrono::seconds shutdown_timeout{20};
-    int workers = 4;
+    int workers = 16;
     int database_connections = 4;
     bool demo = false; ///< show the demo sign-ins
     std::chrono::hours session_hours{12};

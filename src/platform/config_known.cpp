@@ -204,7 +204,7 @@ constexpr SettingKnown known[] = {
     {"workers",
      {"একসঙ্গে কতটি অনুরোধের কাজ হবে", "How many requests are worked on at once"},
      "1–256",
-     "4"},
+     "16"},
     {"database_connections",
      {"ডেটাবেজে সর্বোচ্চ সংযোগ", "The most connections to the database"},
      "1–256",
