@@ -76,15 +76,30 @@ for (const way of ways) {
     const { page, look, see } = await opened(t, "admin");
     await page.goto("/doptor");
     await look("doptor");
-    const name = `পরীক্ষামূলক মন্ত্রণালয় ${way.width === "wide" ? "ক" : "খ"}`;
-    const rows = [{ id: way.width === "wide" ? 901 : 902, name_bng: ` ${name} `, name_eng: "MINISTRY OF TRIAL", status: 1 }];
-    await page.setInputFiles("input[type=file]", {
+    const wide = way.width === "wide";
+    const name = `নমুনা বিষয়ক মন্ত্রণালয় ${wide ? "ক" : "খ"}`;
+    const file = {
       name: "ministries.json",
       mimeType: "application/json",
-      buffer: Buffer.from(JSON.stringify(rows)),
-    });
-    await page.locator("main form button[type=submit]").first().click();
-    await look("doptor-tried");
+      buffer: Buffer.from(
+        JSON.stringify({
+          status: "success",
+          data: [
+            { id: wide ? 901 : 902, name_eng: "MINISTRY OF SAMPLES", name_bng: ` ${name} `, name_eng_short: "MOS", reference_code: "৯৮", office_type: 1 },
+            { id: wide ? 903 : 904, name_eng: "test", name_bng: "টেস্ট", name_eng_short: "", reference_code: "", office_type: 1 },
+          ],
+        }),
+      ),
+    };
+    for (const [what, button] of [["tried", "first"], ["taken", "last"]]) {
+      await page.goto("/doptor");
+      await page.setInputFiles("input[type=file]", file);
+      await page.locator("main form button[type=submit]")[button]().click();
+      await look(`doptor-${what}`);
+      await see("টেস্ট");
+      await page.goto(`/search?q=${encodeURIComponent(name)}`);
+      assert.equal(await page.locator("main a[href^='/offices/']", { hasText: name }).count(), what === "taken" ? 1 : 0, what);
+    }
     await page.goto("/doptor");
     await page.setInputFiles("input[type=file]", { name: "broken.json", mimeType: "application/json", buffer: Buffer.from("{") });
     await page.locator("main form button[type=submit]").last().click();

@@ -37,7 +37,7 @@ Html counts_table(Words const& words, Report const& report) {
         }
         if (all > 0) rows.push_back({.cells = std::move(cells)});
     }
-    return ui::table({.caption = words("doptor.counts"),
+    return ui::table({.caption = words("doptor.counts_by_kind"),
                       .columns = std::move(columns),
                       .rows = std::move(rows),
                       .hidden_caption = true,
