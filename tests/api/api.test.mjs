@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { password, startProduct } from "../browser/product.mjs";
+import { cookiesSet } from "../cli/visitor.mjs";
 
 const spectral = fileURLToPath(new URL("../../assets/node_modules/.bin/spectral", import.meta.url));
 
@@ -20,7 +21,7 @@ after(async () => {
   assert.equal(await product?.stop(), 0);
 });
 
-const cookieOf = (answer) => answer.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+const cookieOf = (answer) => cookiesSet(answer.headers).map((line) => line.split(";")[0]).join("; ");
 
 /** The session of a demo account, as the cookies of a browser. */
 const signedIn = async (username) => {

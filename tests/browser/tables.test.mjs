@@ -73,7 +73,7 @@ for (const scripts of [true, false])
     const heads = lines[0].replace("\ufeff", "").split(",");
     const cells = lines[1].split(",");
     const name = heads.findIndex((head) => head.startsWith("নাম"));
-    const changed = cells.with(name, `${cells[name]} ${scripts ? "ক" : "খ"}`);
+    const changed = cells.map((cell, column) => (column === name ? `${cell} ${scripts ? "ক" : "খ"}` : cell));
     await page.goto("/people/import");
     await bring(page, "সংশোধিত.csv", `${lines[0]}\r\n${changed.join(",")}\r\n`);
     await looked(page, "report", scripts);

@@ -1,5 +1,9 @@
 // A browser without a screen, for tests of the program over HTTP: cookies, forms, redirects by hand.
 
+/** Each Set-Cookie of an answer. Debian's Node.js 18 has no `getSetCookie` yet, and joins them by commas. */
+export const cookiesSet = (headers) =>
+    headers.getSetCookie?.() ?? (headers.get("set-cookie") ?? "").split(/,\s*(?=[^;,=\s]+=)/).filter((line) => line !== "");
+
 export class Visitor {
     constructor(base) {
         this.base = base;
@@ -12,7 +16,7 @@ export class Visitor {
             ...options,
             headers: { ...options.headers, ...(cookie ? { Cookie: cookie } : {}), Origin: this.base },
         });
-        for (const line of answer.headers.getSetCookie()) {
+        for (const line of cookiesSet(answer.headers)) {
             const [, name, value] = line.match(/^([^=]+)=([^;]*)/);
             if (value === "" || /Max-Age=0/i.test(line)) this.cookies.delete(name);
             else this.cookies.set(name, value);
