@@ -14,7 +14,7 @@ namespace {
 
 struct Entered {
     Id<Record> id;
-    Library library;
+    Library row;
     Instant at;
     std::string path;
 };
@@ -69,22 +69,21 @@ std::vector<Id<Record>> plainly(std::vector<Entered> const& all, ListQuery const
         bool const permitted = scope.everywhere || std::ranges::any_of(scope.below, under)
                                || std::ranges::count(scope.exactly, e.path) > 0;
         if (!placed || (place.empty() && !permitted)) continue;
-        if (!q.search.empty()
-            && (e.library.name_bn + e.library.about).find(q.search) == std::string::npos)
+        if (!q.search.empty() && (e.row.name_bn + e.row.about).find(q.search) == std::string::npos)
             continue;
         if (!q.search.empty() && finds-- <= 0) break;
         bool fits = permitted;
         for (auto const& [name, value] : q.filters)
-            fits &= library_register.field(name)->write(&e.library) == value;
+            fits &= library_register.field(name)->write(&e.row) == value;
         if (fits) found.push_back(&e);
     }
     bool const down = q.sort.starts_with('-');
     auto const by = down ? q.sort.substr(1) : q.sort;
     auto const key = [&](Entered const& e) -> std::pair<std::int64_t, std::string> {
-        if (by == "books") return {e.library.books, ""};
-        if (by == "opened_on") return {0, iso(*e.library.opened_on)};
+        if (by == "books") return {e.row.books, ""};
+        if (by == "opened_on") return {0, iso(*e.row.opened_on)};
         if (by == "changed") return {e.at.time_since_epoch().count(), ""};
-        return {0, bangla::sort_key(e.library.name_bn)};
+        return {0, bangla::sort_key(e.row.name_bn)};
     };
     std::ranges::sort(found, [&](Entered const* a, Entered const* b) {
         auto const left = std::pair{key(*a), a->id.value}, right = std::pair{key(*b), b->id.value};

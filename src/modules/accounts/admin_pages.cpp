@@ -17,6 +17,23 @@
 #include "web/components/components.hpp"
 
 namespace udb::accounts {
+Html whose_account(Call const& call, FormValues const& form,
+                   std::vector<FieldError> const& errors) {
+    auto const& words = call.words;
+    auto const error = [&](std::string_view field) { return ui::error_at(words, errors, field); };
+    return html::all(picker(words, people::officer_picker(call, form,
+                                                          {.name = "officer",
+                                                           .label = words("accounts.officer"),
+                                                           .error = error("officer"),
+                                                           .optional = true})),
+                     ui::text_field(words, {.name = "name_bn",
+                                            .label = words("accounts.name_without_officer"),
+                                            .value = value_of(form, "name_bn"),
+                                            .hint = words("accounts.name_without_officer_hint"),
+                                            .error = error("name_bn"),
+                                            .optional = true}));
+}
+
 namespace {
 
 using offices::office_picker;
@@ -25,33 +42,22 @@ Result<web::Response> new_page(Call const& call, FormValues const& form,
                                std::vector<FieldError> const& errors) {
     auto const& words = call.words;
     auto const error = [&](std::string_view field) { return ui::error_at(words, errors, field); };
-    auto const fields =
-        html::all(picker(words, people::officer_picker(call, form,
-                                                       {.name = "officer",
-                                                        .label = words("accounts.officer"),
-                                                        .error = error("officer"),
-                                                        .optional = true})),
-                  ui::text_field(words, {.name = "name_bn",
-                                         .label = words("accounts.name_without_officer"),
-                                         .value = value_of(form, "name_bn"),
-                                         .hint = words("accounts.name_without_officer_hint"),
-                                         .error = error("name_bn"),
-                                         .optional = true}),
-                  ui::text_field(words, {.name = "username",
-                                         .label = words("accounts.username"),
-                                         .value = value_of(form, "username"),
-                                         .hint = words("accounts.username_hint"),
-                                         .error = error("username"),
-                                         .width = 20,
-                                         .autocomplete = "off"}),
-                  ui::text_field(words, {.name = "password",
-                                         .label = words("accounts.password_first"),
-                                         .hint = words("accounts.password_hint"),
-                                         .error = error("password"),
-                                         .type = ui::TextField::Type::password,
-                                         .width = 20,
-                                         .autocomplete = "new-password"}),
-                  ui::button({.label = words("ui.save")}));
+    auto const fields = html::all(whose_account(call, form, errors),
+                                  ui::text_field(words, {.name = "username",
+                                                         .label = words("accounts.username"),
+                                                         .value = value_of(form, "username"),
+                                                         .hint = words("accounts.username_hint"),
+                                                         .error = error("username"),
+                                                         .width = 20,
+                                                         .autocomplete = "off"}),
+                                  ui::text_field(words, {.name = "password",
+                                                         .label = words("accounts.password_first"),
+                                                         .hint = words("accounts.password_hint"),
+                                                         .error = error("password"),
+                                                         .type = ui::TextField::Type::password,
+                                                         .width = 20,
+                                                         .autocomplete = "new-password"}),
+                                  ui::button({.label = words("ui.save")}));
     auto const main = html::all(ui::error_summary(words, errors),
                                 ui::page_heading({.title = words("accounts.new_title")}),
                                 ui::form({.action = "/accounts/new", .csrf = call.csrf()}, fields));

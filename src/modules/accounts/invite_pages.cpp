@@ -21,26 +21,15 @@ using Errors = std::vector<FieldError>;
 Result<web::Response> invite_page(Call const& call, FormValues const& form, Errors const& errors) {
     auto const& words = call.words;
     auto const error = [&](std::string_view field) { return ui::error_at(words, errors, field); };
-    auto const fields =
-        html::all(picker(words, people::officer_picker(call, form,
-                                                       {.name = "officer",
-                                                        .label = words("accounts.officer"),
-                                                        .error = error("officer"),
-                                                        .optional = true})),
-                  ui::text_field(words, {.name = "name_bn",
-                                         .label = words("accounts.name_without_officer"),
-                                         .value = value_of(form, "name_bn"),
-                                         .hint = words("accounts.name_without_officer_hint"),
-                                         .error = error("name_bn"),
-                                         .optional = true}),
-                  ui::text_field(words, {.name = "email",
-                                         .label = words("accounts.email"),
-                                         .value = value_of(form, "email"),
-                                         .hint = words("accounts.email_hint"),
-                                         .error = error("email"),
-                                         .type = ui::TextField::Type::email,
-                                         .autocomplete = "off"}),
-                  ui::button({.label = words("accounts.invite")}));
+    auto const fields = html::all(whose_account(call, form, errors),
+                                  ui::text_field(words, {.name = "email",
+                                                         .label = words("accounts.email"),
+                                                         .value = value_of(form, "email"),
+                                                         .hint = words("accounts.email_hint"),
+                                                         .error = error("email"),
+                                                         .type = ui::TextField::Type::email,
+                                                         .autocomplete = "off"}),
+                                  ui::button({.label = words("accounts.invite")}));
     auto const main =
         html::all(ui::error_summary(words, errors),
                   ui::page_heading({.title = words("accounts.invite_title"),

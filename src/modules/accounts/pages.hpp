@@ -48,4 +48,8 @@ Result<web::Response> post_revoke(Call& call);
 Result<web::Response> post_second_factor_reset(Call& call);
 Result<web::Response> post_unlink(Call& call);
 
+/// Whose an account is: an officer, or a name where there is none. Fields of a new account and of
+/// an invitation.
+Html whose_account(Call const& call, FormValues const& form, std::vector<FieldError> const& errors);
+
 } // namespace udb::accounts
