@@ -32,6 +32,21 @@ Result<PaperRecord> seen_paper(Call const& call);
 /// Which of the acts this actor may do to the office of a path.
 bool may_see_drafts(Call const& call, Target const& target);
 
+/// The places where this actor may write, approve or issue.
+std::vector<std::string> own_paths(Call const& call);
+
+/// A number in any digits; `otherwise` where the text is none.
+std::int64_t number_of(std::string_view text, std::int64_t otherwise);
+
+/// A closed list as the choices of a field.
+template <class E>
+std::vector<ui::Choice> choices_of(Words const& words) {
+    std::vector<ui::Choice> out;
+    for (auto const& term : terms<E>())
+        out.push_back({.value = std::string(term.id), .label = std::string(words(term.label))});
+    return out;
+}
+
 /// The header as the form holds it: the paper's id and the version that was read.
 Header read_header(Call const& call, Id<IssuedPaper> id);
 

@@ -122,12 +122,9 @@ private:
     }
     template <class E>
     Html pick(std::string const& name, std::string_view label, std::string const& value) const {
-        std::vector<ui::Choice> choices;
-        for (auto const& t : terms<E>())
-            choices.push_back({.value = std::string(t.id), .label = std::string(words_(t.label))});
         return ui::select(words_, {.name = name,
                                    .label = words_(label),
-                                   .choices = choices,
+                                   .choices = choices_of<E>(words_),
                                    .value = value,
                                    .empty_line = false});
     }

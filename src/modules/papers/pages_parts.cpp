@@ -1,9 +1,11 @@
 // What the pages of papers share.
+#include "bangla/text/digits.hpp"
 #include "modules/papers/pages.hpp"
 #include "modules/papers/pages_html.hpp"
 #include "modules/papers/policy.hpp"
 
 #include <charconv>
+#include <set>
 
 namespace udb::papers {
 
@@ -27,6 +29,19 @@ Header read_header(Call const& call, Id<IssuedPaper> id) {
     return header;
 }
 
+std::vector<std::string> own_paths(Call const& call) {
+    std::set<std::string> paths;
+    for (auto const& a : call.actor.assignments)
+        if (may_see_drafts(call, {.office_path = a.office_path})) paths.insert(a.office_path);
+    return {paths.begin(), paths.end()};
+}
+std::int64_t number_of(std::string_view text, std::int64_t otherwise) {
+    auto const ascii = bangla::ascii_digits(text);
+    std::int64_t number = 0;
+    auto const* end = ascii.data() + ascii.size();
+    auto const read = std::from_chars(ascii.data(), end, number);
+    return read.ec == std::errc{} && read.ptr == end ? number : otherwise;
+}
 Words bangla_words(Call const& call) { return {call.words.catalogue(), Language::bn}; }
 
 std::string shown_title(Words const& words, BilingualText const& about) {
