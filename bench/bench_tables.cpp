@@ -3,8 +3,8 @@
 #include "host/application.hpp"
 #include "modules/libraries/library.hpp"
 #include "modules/offices/offices.hpp"
-#include "registers/export.hpp"
-#include "registers/import.hpp"
+#include "registers/exchange/export.hpp"
+#include "registers/exchange/import.hpp"
 #include "support/databases.hpp"
 
 #include <chrono>

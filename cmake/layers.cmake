@@ -57,10 +57,15 @@ endfunction()
 
 # udb_folder(modules/teams USES kernel host LINKS PkgConfig::X): a library of the folder's *.cpp, its
 # tests/*_test.cpp as one ctest, and its words.*.toml and migrations/*.sql embedded (symbol: the folder's name).
+# PARTS are folders in it that belong to the same library, each with tests/ of its own.
 function(udb_folder name)
-    cmake_parse_arguments(arg "" "" "USES;LINKS;TEST_LINKS" ${ARGN})
-    file(GLOB sources CONFIGURE_DEPENDS *.cpp)
-    file(GLOB tests CONFIGURE_DEPENDS tests/*_test.cpp)
+    cmake_parse_arguments(arg "" "" "PARTS;USES;LINKS;TEST_LINKS" ${ARGN})
+    set(part_sources ${arg_PARTS})
+    list(TRANSFORM part_sources APPEND /*.cpp)
+    set(part_tests ${arg_PARTS})
+    list(TRANSFORM part_tests APPEND /tests/*_test.cpp)
+    file(GLOB sources CONFIGURE_DEPENDS *.cpp ${part_sources})
+    file(GLOB tests CONFIGURE_DEPENDS tests/*_test.cpp ${part_tests})
     file(GLOB data CONFIGURE_DEPENDS words.*.toml migrations/*.sql)
     string(REPLACE "/" "_" target udb_${name})
     cmake_path(GET name FILENAME symbol)

@@ -10,8 +10,8 @@
 #include "platform/clock.hpp"
 #include "platform/log.hpp"
 #include "platform/password.hpp"
-#include "registers/api.hpp"
-#include "registers/pages.hpp"
+#include "registers/api/api.hpp"
+#include "registers/pages/pages.hpp"
 #include "web/http/server.hpp"
 
 #include <algorithm>

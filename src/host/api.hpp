@@ -1,5 +1,5 @@
 // The API at /api/v1: who asks, by a token and never by a cookie; what may be asked for by it; and
-// that every refusal is problem+json. What registers answer there is in registers/api.hpp.
+// that every refusal is problem+json. What registers answer there is in registers/api/api.hpp.
 #pragma once
 
 #include "host/module.hpp"

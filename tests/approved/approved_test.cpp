@@ -3,8 +3,8 @@
 #include "app/modules.hpp"
 #include "host/application.hpp"
 #include "platform/files.hpp"
-#include "registers/api.hpp"
-#include "registers/pages.hpp"
+#include "registers/api/api.hpp"
+#include "registers/pages/pages.hpp"
 #include "support/databases.hpp"
 #include "web/http/router.hpp"
 

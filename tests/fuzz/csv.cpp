@@ -1,9 +1,9 @@
 // A table that someone brings, as CSV; what was read, written again, is the same table.
-#include "registers/csv.hpp"
+#include "registers/tables/csv.hpp"
 
 #include "base/ensure.hpp"
 #include "fuzz.hpp"
-#include "registers/import.hpp"
+#include "registers/exchange/import.hpp"
 
 #include <string>
 #include <vector>

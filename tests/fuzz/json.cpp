@@ -1,8 +1,9 @@
 // A body that a program sends to the API, read as a record of the register of posts.
+#include "registers/api/json.hpp"
+
 #include "base/ensure.hpp"
 #include "fuzz.hpp"
 #include "modules/offices/office.hpp"
-#include "registers/api_json.hpp"
 
 #include <boost/json/object.hpp>
 #include <string>

@@ -1,5 +1,5 @@
 // A table that someone brings, as XLSX: its archive, and the parts in it.
-#include "registers/xlsx.hpp"
+#include "registers/tables/xlsx.hpp"
 
 #include "base/ensure.hpp"
 #include "fuzz.hpp"

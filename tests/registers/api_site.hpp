@@ -5,8 +5,8 @@
 #include "host/application.hpp"
 #include "libraries.hpp"
 #include "platform/clock.hpp"
-#include "registers/api.hpp"
-#include "registers/pages.hpp"
+#include "registers/api/api.hpp"
+#include "registers/pages/pages.hpp"
 #include "web/http/answer.hpp"
 #include "web/http/session.hpp"
 

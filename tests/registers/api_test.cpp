@@ -1,7 +1,7 @@
 // The API of a plain register, on both databases: what programs may do, and how they are refused.
 #include "api_site.hpp"
 #include "host/records.hpp"
-#include "registers/api_answers.hpp"
+#include "registers/api/answers.hpp"
 #include "web/http/decode.hpp"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "modules/libraries/library.hpp"
 #include "modules/offices/offices.hpp"
-#include "registers/rows.hpp"
+#include "registers/records/rows.hpp"
 #include "support/databases.hpp"
 #include "support/site.hpp"
 

@@ -1,7 +1,7 @@
 // A list of a register against the plain reading of all its records, on both databases.
 #include "bangla/text/collation.hpp"
 #include "libraries.hpp"
-#include "registers/listing.hpp"
+#include "registers/records/listing.hpp"
 
 #include <algorithm>
 #include <random>

@@ -1,8 +1,8 @@
 // Lists as files and files into registers, on both databases, through the pages as people use them.
 #include "libraries.hpp"
-#include "registers/csv.hpp"
-#include "registers/export.hpp"
-#include "registers/import.hpp"
+#include "registers/exchange/export.hpp"
+#include "registers/exchange/import.hpp"
+#include "registers/tables/csv.hpp"
 
 #include <array>
 

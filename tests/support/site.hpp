@@ -4,7 +4,7 @@
 #include "base/embedded.hpp"
 #include "host/application.hpp"
 #include "platform/clock.hpp"
-#include "registers/pages.hpp"
+#include "registers/pages/pages.hpp"
 #include "web/http/csrf.hpp"
 #include "web/http/session.hpp"
 

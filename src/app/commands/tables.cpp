@@ -3,8 +3,8 @@
 #include "modules/accounts/accounts.hpp"
 #include "modules/accounts/store.hpp"
 #include "platform/files.hpp"
-#include "registers/export.hpp"
-#include "registers/import.hpp"
+#include "registers/exchange/export.hpp"
+#include "registers/exchange/import.hpp"
 
 #include <array>
 #include <fstream>

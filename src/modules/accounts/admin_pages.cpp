@@ -12,8 +12,8 @@
 #include "modules/people/pages.hpp"
 #include "modules/people/people.hpp"
 #include "platform/password.hpp"
-#include "registers/history.hpp"
-#include "registers/picker.hpp"
+#include "registers/pages/history.hpp"
+#include "registers/pages/picker.hpp"
 #include "web/components/components.hpp"
 
 namespace udb::accounts {

@@ -4,7 +4,7 @@
 #include "modules/accounts/pages.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/people/people.hpp"
-#include "registers/history.hpp"
+#include "registers/pages/history.hpp"
 #include "web/components/components.hpp"
 
 namespace udb::accounts {

@@ -8,7 +8,7 @@
 #include "modules/accounts/policy.hpp"
 #include "modules/people/pages.hpp"
 #include "modules/people/people.hpp"
-#include "registers/picker.hpp"
+#include "registers/pages/picker.hpp"
 #include "web/components/components.hpp"
 
 namespace udb::accounts {

@@ -5,7 +5,7 @@
 #include "modules/handover/handover.hpp"
 #include "modules/handover/pages.hpp"
 #include "modules/handover/policy.hpp"
-#include "registers/history.hpp"
+#include "registers/pages/history.hpp"
 #include "web/components/components.hpp"
 
 namespace udb::handover {

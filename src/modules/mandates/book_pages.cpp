@@ -6,7 +6,7 @@
 #include "modules/mandates/pages.hpp"
 #include "modules/mandates/policy.hpp"
 #include "modules/offices/offices.hpp"
-#include "registers/history.hpp"
+#include "registers/pages/history.hpp"
 #include "web/components/components.hpp"
 
 namespace udb::mandates {

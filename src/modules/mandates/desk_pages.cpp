@@ -8,7 +8,7 @@
 #include "modules/mandates/pages.hpp"
 #include "modules/mandates/policy.hpp"
 #include "modules/offices/offices.hpp"
-#include "registers/picker.hpp"
+#include "registers/pages/picker.hpp"
 #include "web/components/components.hpp"
 
 namespace udb::mandates {

@@ -1,7 +1,7 @@
 // Adding and correcting offices and posts.
 #include "modules/offices/offices.hpp"
 #include "modules/offices/policy.hpp"
-#include "registers/rows.hpp"
+#include "registers/records/rows.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "modules/offices/pages.hpp"
 
 #include "modules/offices/policy.hpp"
-#include "registers/pages.hpp"
+#include "registers/pages/pages.hpp"
 #include "web/components/components.hpp"
 
 #include <algorithm>

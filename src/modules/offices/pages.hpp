@@ -4,7 +4,7 @@
 #include "host/call.hpp"
 #include "kernel/form_values.hpp"
 #include "modules/offices/offices.hpp"
-#include "registers/picker.hpp"
+#include "registers/pages/picker.hpp"
 #include "web/components/breadcrumb.hpp"
 
 namespace udb::offices {

@@ -1,6 +1,6 @@
 // The statements of offices and posts.
 #include "modules/offices/offices.hpp"
-#include "registers/rows.hpp"
+#include "registers/records/rows.hpp"
 
 #include <algorithm>
 #include <charconv>

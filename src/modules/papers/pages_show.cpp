@@ -6,7 +6,7 @@
 #include "modules/papers/pages.hpp"
 #include "modules/papers/pages_html.hpp"
 #include "modules/papers/policy.hpp"
-#include "registers/history.hpp"
+#include "registers/pages/history.hpp"
 
 namespace udb::papers {
 namespace {

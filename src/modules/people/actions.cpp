@@ -2,7 +2,7 @@
 #include "modules/people/people.hpp"
 #include "modules/people/policy.hpp"
 #include "modules/people/store.hpp"
-#include "registers/rows.hpp"
+#include "registers/records/rows.hpp"
 
 namespace udb::people {
 namespace {

@@ -3,8 +3,8 @@
 #include "modules/people/pages.hpp"
 #include "modules/people/people.hpp"
 #include "modules/people/policy.hpp"
-#include "registers/history.hpp"
-#include "registers/pages.hpp"
+#include "registers/pages/history.hpp"
+#include "registers/pages/pages.hpp"
 #include "web/components/components.hpp"
 
 #include <algorithm>

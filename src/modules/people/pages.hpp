@@ -4,7 +4,7 @@
 
 #include "host/call.hpp"
 #include "modules/offices/offices.hpp"
-#include "registers/picker.hpp"
+#include "registers/pages/picker.hpp"
 
 namespace udb::people {
 

@@ -5,7 +5,7 @@
 #include "modules/people/pages.hpp"
 #include "modules/people/people.hpp"
 #include "modules/people/policy.hpp"
-#include "registers/history.hpp"
+#include "registers/pages/history.hpp"
 #include "web/components/components.hpp"
 
 namespace udb::people {

@@ -2,7 +2,7 @@
 #include "modules/people/store.hpp"
 
 #include "modules/people/people.hpp"
-#include "registers/rows.hpp"
+#include "registers/records/rows.hpp"
 
 #include <algorithm>
 #include <map>

@@ -3,7 +3,7 @@
 #include "modules/teams/actions.hpp"
 #include "modules/teams/pages.hpp"
 #include "modules/teams/policy.hpp"
-#include "registers/picker.hpp"
+#include "registers/pages/picker.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // What the pages of teams share.
 #include "bangla/text/digits.hpp"
 #include "modules/teams/pages.hpp"
-#include "registers/history.hpp"
+#include "registers/pages/history.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -4,8 +4,8 @@
 #include "modules/teams/pages.hpp"
 #include "modules/teams/policy.hpp"
 #include "modules/teams/seat_form.hpp"
-#include "registers/draw.hpp"
-#include "registers/picker.hpp"
+#include "registers/pages/draw.hpp"
+#include "registers/pages/picker.hpp"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "modules/people/people.hpp"
 #include "modules/teams/pages.hpp"
 #include "modules/teams/policy.hpp"
-#include "registers/history.hpp"
+#include "registers/pages/history.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "host/application.hpp"
 #include "host/problem.hpp"
 #include "modules/tokens/pages.hpp"
-#include "registers/api.hpp"
+#include "registers/api/api.hpp"
 #include "web/components/components.hpp"
 
 namespace udb::tokens {

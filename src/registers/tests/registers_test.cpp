@@ -1,9 +1,9 @@
 // Rows of a register on both databases, and what is drawn of them.
 #include "host/application.hpp"
-#include "registers/draw.hpp"
-#include "registers/history.hpp"
-#include "registers/picker.hpp"
-#include "registers/rows.hpp"
+#include "registers/pages/draw.hpp"
+#include "registers/pages/history.hpp"
+#include "registers/pages/picker.hpp"
+#include "registers/records/rows.hpp"
 #include "support/databases.hpp"
 
 #include <doctest/doctest.h>

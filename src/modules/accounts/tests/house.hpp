@@ -7,7 +7,7 @@
 #include "modules/accounts/page_state.hpp"
 #include "modules/offices/demo.hpp"
 #include "modules/people/people.hpp"
-#include "registers/pages.hpp"
+#include "registers/pages/pages.hpp"
 #include "support/databases.hpp"
 #include "web/http/session.hpp"
 

@@ -1,0 +1,36 @@
+// The pages that every register has: its list, one record, and the forms to enter and correct it.
+#pragma once
+
+#include "host/call.hpp"
+#include "registers/records/listing.hpp"
+
+namespace udb {
+
+/// For ApplicationParts: patterns go behind the register's own path.
+std::span<PageRoute const> register_pages();
+
+Result<web::Response> show_list(Call& call);
+Result<web::Response> show_record(Call& call);
+Result<web::Response> show_new(Call& call);
+Result<web::Response> post_new(Call& call);
+Result<web::Response> show_correct(Call& call);
+Result<web::Response> post_correct(Call& call);
+/// What the list shows, as a file: `format=csv` or `format=xlsx`, and the list's own query.
+Result<web::Response> show_export(Call& call);
+Result<web::Response> show_import(Call& call);
+Result<web::Response> post_import(Call& call);
+Result<web::Response> show_import_report(Call& call);
+Result<web::Response> show_import_problems(Call& call);
+Result<web::Response> post_import_confirmed(Call& call);
+
+/// Under a list at `path`: links to it as a file, and for whoever may write to the import. For
+/// modules that draw their own list.
+Html list_files(Call const& call, RegisterView const& reg, std::string_view path,
+                ListQuery const& query = {});
+
+/// What the address of a list asks for: `q`, `office`, `sort`, `after`, `before` and the filters.
+ListQuery list_query(Call const& call, RegisterView const& reg);
+/// The address that asks for it, without `after` and `before`.
+Url list_address(Url start, ListQuery const& query);
+
+} // namespace udb
