@@ -235,7 +235,8 @@ web::Response Api::asked(web::Request const& request, Mounted const& page) const
         response.actor =
             to_string(asker.bearer->actor.account) + "/token/" + to_string(asker.bearer->token);
         if (asker.bearer->note_use && parts.api.note_use)
-            parts.api.note_use(parts.database, asker.bearer->token, now);
+            note_beside(request,
+                        [&] { parts.api.note_use(parts.database, asker.bearer->token, now); });
     }
     return response;
 }

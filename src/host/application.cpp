@@ -175,8 +175,10 @@ web::Response Application::asked(web::Request const& request, Mounted const& pag
             .set("Vary", "Cookie");
     // A page that opens or ends a session has said what the cookie is.
     if (actor && parts_.roll && !response.headers.has("Set-Cookie"))
-        if (auto const lives = parts_.roll(parts_.database, digest, now))
-            web::open_session(response, request, *secret, *lives);
+        note_beside(request, [&] {
+            if (auto const lives = parts_.roll(parts_.database, digest, now))
+                web::open_session(response, request, *secret, *lives);
+        });
     return response;
 }
 

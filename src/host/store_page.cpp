@@ -1,6 +1,7 @@
 #include "host/store_page.hpp"
 
 #include "host/application.hpp"
+#include "platform/log.hpp"
 #include "web/html/tags.hpp"
 
 namespace udb {
@@ -43,6 +44,14 @@ web::Response store_page(Application const& application, web::Request const& req
                   html::p(html::a({.cls = "govuk-link", .href = "/"}, words("host.to_start")))));
     if (failure.passes()) response.set("Retry-After", "5");
     return response;
+}
+
+void note_beside(web::Request const& request, std::function<void()> const& note) {
+    try {
+        note();
+    } catch (StoreFailure const& failure) {
+        log::warn("note_not_kept", {{"path", request.path}, {"what", failure.what()}});
+    }
 }
 
 } // namespace udb

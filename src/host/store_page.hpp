@@ -7,6 +7,8 @@
 #include "web/http/request.hpp"
 #include "web/http/response.hpp"
 
+#include <functional>
+
 namespace udb {
 
 class Application;
@@ -17,5 +19,9 @@ Message told(StoreFailure const& failure);
 /// 503, with Retry-After where the same may succeed by itself.
 web::Response store_page(Application const& application, web::Request const& request,
                          StoreFailure const& failure);
+
+/// Runs what is written down only beside an answer, as when a token was last used: where the
+/// database cannot do it, that is logged and the answer stands, for its own work was done.
+void note_beside(web::Request const& request, std::function<void()> const& note);
 
 } // namespace udb

@@ -28,6 +28,8 @@ using Category = StoreFailure::Category;
     auto what = "sqlite: " + std::string(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code));
     ((what += " (") += std::to_string(code)) += ")";
     if (!doing.empty()) (what += ": ") += doing.substr(0, 500);
+    // The index of the write-ahead log found no room on the disk.
+    if (code == SQLITE_IOERR_SHMSIZE) throw StoreFailure(Category::full, what);
     switch (code & 0xFF) {
     case SQLITE_CONSTRAINT: raise_constraint(code, what);
     case SQLITE_BUSY:

@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { password, startProduct } from "../browser/product.mjs";
-import { cookiesSet } from "../cli/visitor.mjs";
+import { cookiesSet, tokenOf as makeToken } from "../cli/visitor.mjs";
 
 const spectral = fileURLToPath(new URL("../../assets/node_modules/.bin/spectral", import.meta.url));
 
@@ -35,19 +35,7 @@ const signedIn = async (username) => {
   return cookieOf(answer);
 };
 
-/** A token made by the form, as a person makes it. */
-const tokenOf = async (username, scopes) => {
-  const headers = { Cookie: await signedIn(username), Origin: product.base };
-  const form = await (await fetch(`${product.base}/account/tokens/new`, { headers })).text();
-  const csrf = form.match(/name="csrf" value="([^"]+)"/)[1];
-  const made = await fetch(`${product.base}/account/tokens/new`, {
-    method: "POST",
-    headers,
-    body: new URLSearchParams({ csrf, name: "পরীক্ষা", lives: "30", ...scopes }),
-  });
-  assert.equal(made.status, 200);
-  return (await made.text()).match(/udb_[\w-]{43}/)[0];
-};
+const tokenOf = (username, scopes) => makeToken(product.base, username, password, scopes);
 
 const api = (path, { token, headers = {}, ...options } = {}) =>
   fetch(`${product.base}/api/v1${path}`, {

@@ -23,7 +23,7 @@ const otherUser = () => {
   return { uid: id("-u"), gid: id("-g") };
 };
 
-/** Starts it. `database(name)` makes an empty database and gives its address; `stop()` ends all. */
+/** Starts it. `database(name)` makes an empty database, in that folder if one is given, and gives its address; `stop()` ends all. */
 export const startCluster = async () => {
   const bin = programs();
   const user = otherUser();
@@ -66,8 +66,11 @@ export const startCluster = async () => {
   }
   return {
     stop,
-    database: (name) => {
-      run("createdb", "--host", folder, "--username=udb", name);
+    database: (name, place) => {
+      const as = ["--host", folder, "--username=udb"];
+      if (place && user.uid !== undefined) chownSync(place, user.uid, user.gid);
+      if (place) run("psql", ...as, "--dbname=postgres", "-c", `create tablespace ${name} location '${place}'`);
+      run("createdb", ...as, ...(place ? [`--tablespace=${name}`] : []), name);
       return `postgresql:///${name}?host=${folder}&user=udb`;
     },
   };

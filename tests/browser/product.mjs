@@ -9,12 +9,12 @@ import { fileURLToPath } from "node:url";
 
 export const program = process.env.UDBHABON ?? fileURLToPath(new URL("../../build/release/udbhabon", import.meta.url));
 
-export const startProduct = async ({ database: given, demo = true, flags = [] } = {}) => {
+export const startProduct = async ({ database: given, demo = true, log = "error", flags = [] } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), "udbhabon-product-"));
   const database = ["--database", process.env.UDB_JOURNEY_DATABASE ?? given ?? `sqlite:${join(folder, "demo.db")}`];
   const told = spawnSync(program, [demo ? "demo" : "migrate", ...database], { encoding: "utf8" });
   if (told.status !== 0) throw new Error(told.stderr);
-  const server = spawn(program, ["serve", "--port", "0", "--log-level", "error", ...database, ...flags], {
+  const server = spawn(program, ["serve", "--port", "0", "--log-level", log, ...database, ...flags], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const base = await new Promise((found, failed) => {
@@ -26,16 +26,20 @@ export const startProduct = async ({ database: given, demo = true, flags = [] } 
     });
     server.once("exit", (code) => failed(new Error(`serve ended with ${code}`)));
   });
+  const gone = new Promise((done) => server.once("exit", (code, signal) => done(code ?? signal)));
+  /** Ends it by a signal; gives the exit code, or the signal by which it ended. */
+  const ended = async (signal) => {
+    server.kill(signal);
+    const how = await gone;
+    rmSync(folder, { recursive: true, force: true });
+    return how;
+  };
   return {
     base,
+    /** Ends it in the midst of whatever it does; of use where the database was given. */
+    kill: () => ended("SIGKILL"),
     /** Ends it as a service manager does; gives the exit code. */
-    stop: async () => {
-      const ended = new Promise((done) => server.once("exit", done));
-      server.kill("SIGTERM");
-      const code = await ended;
-      rmSync(folder, { recursive: true, force: true });
-      return code;
-    },
+    stop: () => ended("SIGTERM"),
   };
 };
 

@@ -7,15 +7,19 @@
 
 namespace udb::fuzz {
 
-void csv(std::string_view bytes);        ///< a table as CSV, and written again
-void date(std::string_view bytes);       ///< one date, dates in a text
-void doptor(std::string_view bytes);     ///< a file of the national directory
-void form(std::string_view bytes);       ///< the first line is the Content-Type, then the body
-void http(std::string_view bytes);       ///< a request, whole and in pieces
-void json(std::string_view bytes);       ///< a body of the API, for the register of posts
-void memo(std::string_view bytes);       ///< one memo number, memo numbers in a text
-void order(std::string_view bytes);      ///< an office paper
-void order_json(std::string_view bytes); ///< an order as JSON
+void composition(std::string_view bytes); ///< a team as JSON, judged
+void csv(std::string_view bytes);         ///< a table as CSV, and written again
+void date(std::string_view bytes);        ///< one date, dates in a text
+void doptor(std::string_view bytes);      ///< a file of the national directory
+void form(std::string_view bytes);        ///< the first line is the Content-Type, then the body
+void http(std::string_view bytes);        ///< a request, whole and in pieces
+void json(std::string_view bytes);        ///< a body of the API, for the register of posts
+void list(std::string_view bytes);        ///< the query of a list's address
+void memo(std::string_view bytes);        ///< one memo number, memo numbers in a text
+void oidc(std::string_view bytes);        ///< what a provider answers; keys and a token by them
+void order(std::string_view bytes);       ///< an office paper
+void order_json(std::string_view bytes);  ///< an order as JSON
+void settings(std::string_view bytes);    ///< the file of settings, and each of them
 void sheet(std::string_view bytes); ///< parts of an XLSX file, parted by NUL, in a sound archive
 void text(std::string_view bytes);  ///< encoding, spelling, words, letters
 void url(std::string_view bytes);   ///< targets, queries, cookies, addresses

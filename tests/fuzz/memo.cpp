@@ -1,6 +1,7 @@
 // Memo numbers in papers and fields; one that was read, written officially, names the same paper.
 #include "bangla/memo/memo.hpp"
 
+#include "bangla/memo/memo_codes.hpp"
 #include "base/ensure.hpp"
 #include "fuzz.hpp"
 
@@ -17,6 +18,7 @@ void check(bangla::Memo const& memo) {
     for (auto const& group : memo.groups)
         count += static_cast<int>(group.digits.size());
     ENSURE(count == digits(*memo.scheme), "a number has the digits of its scheme");
+    static_cast<void>(bangla::ministry_name(memo.group("ministry")));
     for (auto const language : {Language::bn, Language::en}) {
         auto const again = bangla::parse_memo(bangla::written(memo, language));
         ENSURE(again.groups == memo.groups && again.issue == memo.issue && again.copy == memo.copy,

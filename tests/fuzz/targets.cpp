@@ -5,10 +5,22 @@ namespace udb::fuzz {
 
 std::span<Target const> targets() {
     static constexpr Target all[] = {
-        {"csv", csv},     {"date", date},   {"doptor", doptor},
-        {"form", form},   {"http", http},   {"json", json},
-        {"memo", memo},   {"order", order}, {"order_json", order_json},
-        {"sheet", sheet}, {"text", text},   {"url", url},
+        {"composition", composition},
+        {"csv", csv},
+        {"date", date},
+        {"doptor", doptor},
+        {"form", form},
+        {"http", http},
+        {"json", json},
+        {"list", list},
+        {"memo", memo},
+        {"oidc", oidc},
+        {"order", order},
+        {"order_json", order_json},
+        {"settings", settings},
+        {"sheet", sheet},
+        {"text", text},
+        {"url", url},
         {"xlsx", xlsx},
     };
     return all;

@@ -26,6 +26,11 @@ public:
                .modules = library_modules,
                .assets = assets_,
                .identify = [this](Db&, std::string_view, Instant, Date) { return session_; },
+               .roll =
+                   [this](Database&, std::string_view, Instant) {
+                       if (rolling) rolling();
+                       return std::optional<std::chrono::seconds>{};
+                   },
                .register_pages = register_pages(),
                .api = with_routes(std::move(parts)),
                .version = "test"}) {
@@ -38,11 +43,14 @@ public:
         bearers_[web::session_digest(secret)] = {.token = {std::ssize(bearers_) + 1},
                                                  .name = "হিসাবের প্রোগ্রাম",
                                                  .scopes = scopes,
-                                                 .actor = actor};
+                                                 .actor = actor,
+                                                 .note_use = true};
         return secret;
     }
     /// Whoever sends any session cookie is this one, for pages.
     void sign_in(Actor actor) { session_ = std::move(actor); }
+    /// What happens when a session's end is put off.
+    std::function<void()> rolling = {};
 
     struct Asked {
         web::Method method = web::Method::get;

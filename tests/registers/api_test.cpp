@@ -582,3 +582,23 @@ TEST_CASE("the description names every answer that is mounted, and nothing else"
         CHECK(house.enter(json::serialize(body)).status == 201);
     });
 }
+
+TEST_CASE("what is noted beside an answer takes nothing from it where the disk is full") {
+    for_each_database(migrations_of(library_modules), [&](Database& database) {
+        int tried = 0;
+        auto const full = [&tried] {
+            ++tried;
+            throw StoreFailure(StoreFailure::Category::full, "no room");
+        };
+        House house{database, {.note_use = [&](auto const&...) { full(); }}};
+        auto const path = house.entered();
+        CHECK(house.site.ask({.path = path, .token = house.reader}).status == 200);
+        CHECK(tried == 2);
+        house.site.sign_in(house.head);
+        house.site.rolling = full;
+        auto const page = house.site.ask({.path = "/libraries"});
+        CHECK(page.status == 200);
+        CHECK(says(page, "পাঠাগার"));
+        CHECK(tried == 3);
+    });
+}

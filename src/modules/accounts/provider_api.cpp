@@ -5,39 +5,11 @@
 #include "platform/jose.hpp"
 #include "platform/log.hpp"
 
-#include <algorithm>
-#include <boost/json.hpp>
-
 namespace udb::accounts {
 namespace {
 
-namespace json = boost::json;
-
 constexpr std::chrono::hours kept{1};
 constexpr std::chrono::minutes between_fetches{1};
-constexpr std::size_t keys_max = 50;
-
-std::optional<json::object> object_in(std::string_view text) {
-    boost::system::error_code failed;
-    auto parsed = json::parse({text.data(), text.size()}, failed);
-    if (failed || !parsed.is_object()) return {};
-    return std::move(parsed.get_object());
-}
-
-std::string text_at(json::object const& object, std::string_view name) {
-    auto const* const value = object.if_contains(name);
-    auto const* const text = value ? value->if_string() : nullptr;
-    return text ? std::string(*text) : std::string{};
-}
-
-/// Basic authentication is what a provider does that says nothing (Discovery §3).
-bool takes_basic(json::object const& discovery) {
-    auto const* const methods = discovery.if_contains("token_endpoint_auth_methods_supported");
-    if (!methods || !methods->is_array()) return true;
-    return std::ranges::any_of(methods->get_array(), [](json::value const& method) {
-        return method.is_string() && method.get_string() == "client_secret_basic";
-    });
-}
 
 } // namespace
 
@@ -49,38 +21,31 @@ std::optional<std::string> Provider::get(std::string const& url, std::string con
     return {};
 }
 
-std::optional<Provider::Metadata> Provider::metadata(Instant now) {
+std::optional<Discovery> Provider::discovery(Instant now) {
     {
         std::lock_guard const lock(mutex_);
-        if (metadata_ && now - metadata_->at < kept) return metadata_;
+        if (metadata_ && now - metadata_->at < kept) return metadata_->said;
     }
     auto const text = get(settings_.issuer + "/.well-known/openid-configuration");
-    auto const object = text ? object_in(*text) : std::nullopt;
-    if (!object) return {};
-    Metadata found{.issuer = text_at(*object, "issuer"),
-                   .authorization = text_at(*object, "authorization_endpoint"),
-                   .token = text_at(*object, "token_endpoint"),
-                   .keys = text_at(*object, "jwks_uri"),
-                   .user_info = text_at(*object, "userinfo_endpoint"),
-                   .basic = takes_basic(*object),
-                   .at = now};
+    auto found = text ? parse_discovery(*text) : std::nullopt;
+    if (!found) return {};
     // Discovery §4.3: whoever answers must be whom we asked.
-    std::string_view issuer = found.issuer;
+    std::string_view issuer = found->issuer;
     if (issuer.ends_with('/')) issuer.remove_suffix(1);
-    if (issuer != settings_.issuer || !may_ask_http(found.authorization)
-        || !may_ask_http(found.token) || !may_ask_http(found.keys)) {
+    if (issuer != settings_.issuer || !may_ask_http(found->authorization)
+        || !may_ask_http(found->token) || !may_ask_http(found->keys)) {
         log::error("provider_discovery_bad", {{"issuer", issuer}});
         return {};
     }
     std::lock_guard const lock(mutex_);
-    metadata_ = found;
+    metadata_ = {*found, now};
     return found;
 }
 
 std::optional<std::string> Provider::sign_in_address(ProviderTrip const& trip,
                                                      std::string const& return_address,
                                                      Instant now) {
-    auto const known = metadata(now);
+    auto const known = discovery(now);
     if (!known) return {};
     auto const query = form_encoded({{"response_type", "code"},
                                      {"client_id", settings_.client},
@@ -94,9 +59,9 @@ std::optional<std::string> Provider::sign_in_address(ProviderTrip const& trip,
     return known->authorization + joint + query;
 }
 
-std::optional<Provider::Given> Provider::given(Metadata const& known, std::string const& code,
-                                               ProviderTrip const& trip,
-                                               std::string const& return_address) {
+std::optional<GivenToken> Provider::given(Discovery const& known, std::string const& code,
+                                          ProviderTrip const& trip,
+                                          std::string const& return_address) {
     HttpAsk ask{.url = known.token,
                 .form = {{{"grant_type", "authorization_code"},
                           {"code", code},
@@ -111,13 +76,8 @@ std::optional<Provider::Given> Provider::given(Metadata const& known, std::strin
         if (!settings_.secret.empty()) ask.form->emplace_back("client_secret", settings_.secret);
     }
     auto const reply = ask_http(ask);
-    auto const object = reply.status == 200 ? object_in(reply.body) : std::nullopt;
-    auto found =
-        object ? Given{text_at(*object, "id_token"), text_at(*object, "access_token")} : Given{};
-    if (found.token.empty()) {
-        log::warn("provider_gave_no_token", {{"status", reply.status}, {"why", reply.why}});
-        return {};
-    }
+    auto found = reply.status == 200 ? parse_given_token(reply.body) : std::nullopt;
+    if (!found) log::warn("provider_gave_no_token", {{"status", reply.status}, {"why", reply.why}});
     return found;
 }
 
@@ -129,24 +89,16 @@ bool Provider::learn_keys(std::string const& address, Instant now, bool again) {
         if (again) again_at_ = now;
     }
     auto const text = get(address);
-    auto const object = text ? object_in(*text) : std::nullopt;
-    auto const* const list = object ? object->if_contains("keys") : nullptr;
-    if (!list || !list->is_array()) return false;
-    std::vector<Key> found;
-    for (auto const& item : list->get_array()) {
-        if (!item.is_object() || found.size() == keys_max) continue;
-        auto const use = text_at(item.get_object(), "use");
-        if (use.empty() || use == "sig")
-            found.push_back({text_at(item.get_object(), "kid"), json::serialize(item)});
-    }
+    auto found = text ? parse_provider_keys(*text) : std::nullopt;
+    if (!found) return false;
     std::lock_guard const lock(mutex_);
-    keys_ = std::move(found);
+    keys_ = std::move(*found);
     keys_at_ = now;
     return true;
 }
 
 std::optional<std::string> Provider::by_known_key(std::string_view token, std::string_view key) {
-    std::vector<Key> known;
+    std::vector<ProviderKey> known;
     {
         std::lock_guard const lock(mutex_);
         known = keys_;
@@ -159,7 +111,7 @@ std::optional<std::string> Provider::by_known_key(std::string_view token, std::s
 
 std::optional<SignedToken> Provider::exchange(std::string const& code, ProviderTrip const& trip,
                                               std::string const& return_address, Instant now) {
-    auto const known = metadata(now);
+    auto const known = discovery(now);
     auto const got = known ? given(*known, code, trip, return_address) : std::nullopt;
     auto const header = got ? token_header(got->token) : std::nullopt;
     if (!header) return {};
@@ -174,7 +126,7 @@ std::optional<SignedToken> Provider::exchange(std::string const& code, ProviderT
 }
 
 std::optional<std::string> Provider::user_info(std::string const& access, Instant now) {
-    auto const known = metadata(now);
+    auto const known = discovery(now);
     if (!known || access.empty() || !may_ask_http(known->user_info)) return {};
     return get(known->user_info, access);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/date.hpp"
-#include "base/result.hpp"
+#include "modules/accounts/provider_answers.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -61,26 +61,13 @@ public:
 
 private:
     struct Metadata {
-        std::string issuer;
-        std::string authorization;
-        std::string token;
-        std::string keys;
-        std::string user_info; ///< may be empty
-        bool basic = true;     ///< the secret goes by HTTP's basic authentication, not in the form
+        Discovery said;
         Instant at = {};
     };
-    struct Key {
-        std::string id;
-        std::string json;
-    };
 
-    std::optional<Metadata> metadata(Instant now);
-    struct Given {
-        std::string token;
-        std::string access;
-    };
-    std::optional<Given> given(Metadata const& known, std::string const& code,
-                               ProviderTrip const& trip, std::string const& return_address);
+    std::optional<Discovery> discovery(Instant now);
+    std::optional<GivenToken> given(Discovery const& known, std::string const& code,
+                                    ProviderTrip const& trip, std::string const& return_address);
     std::optional<std::string> by_known_key(std::string_view token, std::string_view key);
     bool learn_keys(std::string const& address, Instant now, bool again);
     std::optional<std::string> get(std::string const& url, std::string const& access = {}) const;
@@ -88,7 +75,7 @@ private:
     ProviderSettings settings_;
     std::mutex mutex_; ///< of what follows; not held while the provider is asked
     std::optional<Metadata> metadata_;
-    std::vector<Key> keys_;
+    std::vector<ProviderKey> keys_;
     Instant keys_at_ = {};
     Instant again_at_ = {};
 };
