@@ -1,58 +1,12 @@
 // Sets tables: each row one strip, or, when it is very tall, strips of a line each.
 #include "bangla/pdf/composer.hpp"
+#include "bangla/pdf/table_grid.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace udb::bangla::pdf {
 namespace {
-
-constexpr std::size_t columns_max = 64;
-
-std::size_t columns_of(Cell const& cell) {
-    return std::clamp<std::size_t>(cell.columns, 1, columns_max);
-}
-
-std::size_t widest_row(std::vector<Row> const& rows) {
-    std::size_t widest = 0;
-    for (auto const& row : rows) {
-        std::size_t columns = 0;
-        for (auto const& cell : row.cells)
-            columns += columns_of(cell);
-        widest = std::max(widest, columns);
-    }
-    return widest;
-}
-
-double share_of(Column const& column) {
-    return std::isfinite(column.width) && column.width > 0 ? std::min(column.width, 1e6) : 1;
-}
-
-/// Shares made into points; no column is so narrow that a word of two letters would not fit.
-std::vector<double> column_widths(std::vector<Column> const& columns, double total) {
-    auto const count = static_cast<double>(columns.size());
-    auto const narrowest = std::min(2 * cell_padding_x + 2.2 * table_size, total / count);
-    std::vector<double> widths(columns.size(), 0);
-    for (auto pass = 0; pass < 8; ++pass) {
-        double shares = 0;
-        double room = total;
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            widths[i] > 0 ? room -= narrowest : shares += share_of(columns[i]);
-        auto settled = true;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (widths[i] <= 0 && room * share_of(columns[i]) / shares < narrowest) {
-                widths[i] = narrowest;
-                settled = false;
-            }
-        }
-        if (!settled) continue;
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            if (widths[i] <= 0) widths[i] = room * share_of(columns[i]) / shares;
-        return widths;
-    }
-    return std::vector<double>(columns.size(), total / count);
-}
 
 double height_of(std::vector<Strip> const& strips) {
     return std::accumulate(strips.begin(), strips.end(), 0.0, [](double sum, Strip const& strip) {
@@ -68,11 +22,7 @@ Composer::Grid Composer::grid(Table const& table) {
               galley_.tree.add(Tree::root, Role::table),
               static_cast<std::uint32_t>(galley_.heads.size())};
     galley_.heads.emplace_back();
-    auto columns = table.columns;
-    if (columns.empty())
-        columns.resize(
-            std::max<std::size_t>(1, std::max(widest_row(table.head), widest_row(table.rows))));
-    for (auto const width : column_widths(columns, size_.text_width()))
+    for (auto const width : column_widths(columns_of(table), size_.text_width()))
         grid.edges.push_back(grid.edges.back() + width);
     return grid;
 }

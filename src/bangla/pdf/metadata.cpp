@@ -2,35 +2,12 @@
 #include "bangla/pdf/container.hpp"
 #include "bangla/pdf/unicode.hpp"
 
-#include <unicode/unistr.h>
-
 namespace udb::bangla::pdf {
 namespace {
 
-/// Text as XML may hold it.
-std::string escaped(std::string_view utf8) {
-    auto const kept = clean(utf8);
-    std::string plain;
-    icu::UnicodeString(false, kept.data(), static_cast<int>(kept.size())).toUTF8String(plain);
-    std::string out;
-    for (auto const c : plain) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else
-            out += c;
-    }
-    return out;
-}
-
 /// `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">…`
 std::string translated(std::string const& name, std::string_view text) {
-    return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(text)
+    return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_text(text)
            + "</rdf:li></rdf:Alt></" + name + ">\n";
 }
 
@@ -65,10 +42,10 @@ std::string xmp(Meta const& meta, bool pdf_a) {
     out += "<dc:format>application/pdf</dc:format>\n";
     out += translated("dc:title", meta.title);
     if (!meta.author.empty())
-        out += "<dc:creator><rdf:Seq><rdf:li>" + escaped(meta.author)
+        out += "<dc:creator><rdf:Seq><rdf:li>" + xml_text(meta.author)
                + "</rdf:li></rdf:Seq></dc:creator>\n";
     if (!meta.subject.empty()) out += translated("dc:description", meta.subject);
-    out += "<dc:language><rdf:Bag><rdf:li>" + escaped(meta.language)
+    out += "<dc:language><rdf:Bag><rdf:li>" + xml_text(meta.language)
            + "</rdf:li></rdf:Bag></dc:language>\n";
     out += "<xmp:CreateDate>" + when + "</xmp:CreateDate>\n";
     out += "<xmp:ModifyDate>" + when + "</xmp:ModifyDate>\n";

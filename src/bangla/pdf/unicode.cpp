@@ -1,9 +1,10 @@
-// Cleans text and writes text strings, numbers and hexadecimal digits.
+// Cleans text and writes XML, text strings, numbers and hexadecimal digits.
 #include "bangla/pdf/unicode.hpp"
 
 #include <charconv>
 #include <cmath>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
@@ -57,6 +58,26 @@ std::u16string clean(std::string_view utf8) {
         } else if (!is_dropped(c)) {
             append(out, U_IS_UNICODE_NONCHAR(c) ? 0xFFFD : c);
         }
+    }
+    return out;
+}
+
+std::string xml_text(std::string_view utf8) {
+    auto const kept = clean(utf8);
+    std::string plain;
+    icu::UnicodeString(false, kept.data(), static_cast<int>(kept.size())).toUTF8String(plain);
+    std::string out;
+    for (auto const c : plain) {
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else
+            out += c;
     }
     return out;
 }

@@ -11,6 +11,9 @@ namespace udb::bangla::pdf {
 /// are spelling.
 std::u16string clean(std::string_view utf8);
 
+/// The clean text as XML 1.0 may hold it, in elements and between double quotes.
+std::string xml_text(std::string_view utf8);
+
 /// Appends a PDF text string, `(…)`, as UTF-16BE with its mark.
 void append_text_string(std::string& out, std::u16string_view text);
 
