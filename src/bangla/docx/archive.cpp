@@ -11,6 +11,9 @@ namespace {
 /// 1 January 1980, midnight: the first moment that ZIP knows, in no time zone.
 constexpr zip_uint16_t first_day = (0 << 9) | (1 << 5) | 1;
 
+/// Of zlib's nine. Forty pages take 8 ms and 75 KB; the highest takes 30 ms for 54 KB.
+constexpr zip_uint32_t quick_level = 3;
+
 struct Frees {
     void operator()(zip_source_t* source) const { zip_source_free(source); }
 };
@@ -48,11 +51,15 @@ std::string archive_of(std::vector<ArchivedFile> const& files) {
             zip_source_free(source);
             throw std::bad_alloc();
         }
-        zip_file_set_dostime(archive.get(), static_cast<zip_uint64_t>(index), 0, first_day, 0);
+        auto const at = static_cast<zip_uint64_t>(index);
+        zip_file_set_dostime(archive.get(), at, 0, first_day, 0);
+        zip_set_file_compression(archive.get(), at, ZIP_CM_DEFLATE, quick_level);
     }
-    // Writes the archive, and frees it when that succeeds.
-    if (zip_close(archive.get()) != 0) throw std::bad_alloc();
-    static_cast<void>(archive.release());
+    auto* const whole = archive.release();
+    if (zip_close(whole) != 0) {
+        zip_discard(whole);
+        throw std::bad_alloc();
+    }
     return bytes_of(memory.get());
 }
 
