@@ -15,6 +15,7 @@ endif()
 
 add_library(udb_test_main STATIC ${PROJECT_SOURCE_DIR}/tests/support/doctest_main.cpp)
 target_link_libraries(udb_test_main PUBLIC udb_flags)
+target_include_directories(udb_test_main PUBLIC ${PROJECT_SOURCE_DIR}/tests)
 target_compile_definitions(udb_test_main PUBLIC
     UDB_SOURCE_DIR="${PROJECT_SOURCE_DIR}" DOCTEST_CONFIG_SUPER_FAST_ASSERTS)
 
