@@ -20,6 +20,7 @@ double width_em(char32_t c, char32_t before) {
     if (is_bengali(c)) return before == hosanta ? 0.3 : 0.68;
     if (c == U' ') return 0.28;
     if (c == U'.' || c == U',' || c == U':' || c == U';') return 0.3;
+    if (c == U'(' || c == U')' || c == U'-') return 0.5;
     if (c < 0x80) return c >= U'A' && c <= U'Z' ? 0.8 : 0.62;
     return c == danda ? 0.45 : 1;
 }

@@ -278,6 +278,45 @@ TEST_CASE("a signature keeps together, and with what it signs") {
           == "680");
 }
 
+TEST_CASE("a text hangs beside its label, what is under it further in, and none beside no label") {
+    auto const parts = unpacked(
+        docx_of({.blocks = {List{{{"(১)", "এক", {{"(ক)", "নিচে"}}}, {"", "একা"}}},
+                            Paragraph{"চলে", "২।"}, Paragraph{"খোলা"}, Subject{"বিষয়:", "কাজ"}}}));
+    auto const& body = body_of(parts);
+    auto const length = [&](std::string_view text, char const* of, char const* name) {
+        auto const* const found = properties_of(body, text)->child(of);
+        return found && found->attributes.contains(name) ? std::stoi(found->attributes.at(name))
+                                                         : 0;
+    };
+    auto const tab = [&](std::string_view text) {
+        auto const* const tabs = properties_of(body, text)->child("w:tabs");
+        return tabs ? std::stoi(tabs->child("w:tab")->attributes.at("w:pos")) : 0;
+    };
+    auto const outer = length("(১)\tএক", "w:ind", "w:left");
+    CHECK(outer >= 408); // 1.7 em
+    CHECK(length("(১)\tএক", "w:ind", "w:hanging") == outer);
+    CHECK(tab("(১)\tএক") == outer);
+    auto const inner = length("(ক)\tনিচে", "w:ind", "w:left");
+    CHECK(inner - length("(ক)\tনিচে", "w:ind", "w:hanging") == outer);
+    CHECK(tab("(ক)\tনিচে") == inner);
+    CHECK(length("একা", "w:ind", "w:left") == outer);
+    CHECK(length("একা", "w:ind", "w:hanging") == 0);
+    CHECK(tab("২।\tচলে") >= 480); // 2 em
+    CHECK(length("২।\tচলে", "w:ind", "w:left") == 0);
+    CHECK(tab("খোলা") == 0);
+    CHECK(length("বিষয়:\tকাজ", "w:ind", "w:hanging") == tab("বিষয়:\tকাজ"));
+}
+
+TEST_CASE("a rule parts the two dates of a paper, and one date has none") {
+    for (auto const both : {true, false}) {
+        auto const parts = unpacked(docx_of(
+            {.blocks = {MemoDate{"নম্বর: ১", {"তারিখ:", "১২ মাঘ", both ? "২৬ জানুয়ারি" : ""}}}}));
+        auto const rules = body_of(parts).all("w:pBdr");
+        CHECK(rules.size() == (both ? 1 : 0));
+        CHECK((properties_of(body_of(parts), "১২ মাঘ")->child("w:pBdr") != nullptr) == both);
+    }
+}
+
 TEST_CASE("a page is broken before what comes next, be it a table, and never before the first") {
     auto const broken = [](std::vector<Block> blocks) {
         auto const parts = unpacked(docx_of({.blocks = std::move(blocks)}));
