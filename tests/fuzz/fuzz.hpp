@@ -12,6 +12,7 @@ void csv(std::string_view bytes);         ///< a table as CSV, and written again
 void date(std::string_view bytes);        ///< one date, dates in a text
 void doptor(std::string_view bytes);      ///< a file of the national directory
 void form(std::string_view bytes);        ///< the first line is the Content-Type, then the body
+void head(std::string_view bytes);        ///< the heads of a journal
 void http(std::string_view bytes);        ///< a request, whole and in pieces
 void json(std::string_view bytes);        ///< a body of the API, for the register of posts
 void list(std::string_view bytes);        ///< the query of a list's address

@@ -1,5 +1,6 @@
 // The query of a list's address, whatever it holds, on a small table: its page, the API, the page
-// of the search. Cursors lead on, and come to an end.
+// of the search. Cursors lead on, and come to an end. The same bytes as what a client would rather
+// have.
 #include "base/embedded.hpp"
 #include "base/ensure.hpp"
 #include "fuzz.hpp"
@@ -51,8 +52,8 @@ public:
                                   {"has_internet", i % 3 == 0}});
     }
 
-    web::Response ask(web::Method method, std::string path, web::Pairs query,
-                      std::string body = {}) const {
+    web::Response ask(web::Method method, std::string path, web::Pairs query, std::string body = {},
+                      std::string const& wanted = {}) const {
         web::Request request;
         request.method = method;
         request.path = request.target = std::move(path);
@@ -63,6 +64,8 @@ public:
             request.headers.add("Authorization", "Bearer " + token_);
         else
             request.cookies.add(std::string(web::session_cookie), session_);
+        for (std::string const name : {"Accept", "Accept-Language", "If-None-Match"})
+            if (!wanted.empty() && web::is_text(wanted)) request.headers.add(name, wanted);
         request.body = std::move(body);
         auto const match = router_.match(method, request.path);
         ENSURE(match.route, "there is such a page");
@@ -142,6 +145,8 @@ void list(std::string_view bytes) {
         ENSURE(page.status < 500, "any query has its page");
     }
     walk(site, target->query);
+    auto const answer = site.ask(web::Method::get, "/api/v1/libraries", {}, {}, std::string(bytes));
+    ENSURE(answer.status == 200 || answer.status == 406, "any wishes are met, or refused");
 }
 
 } // namespace udb::fuzz

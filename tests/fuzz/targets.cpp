@@ -10,6 +10,7 @@ std::span<Target const> targets() {
         {"date", date},
         {"doptor", doptor},
         {"form", form},
+        {"head", head},
         {"http", http},
         {"json", json},
         {"list", list},
