@@ -39,6 +39,16 @@ TEST_CASE("a token is believed with its key, and not when one letter of it has c
     auto other = key;
     other.replace(other.find("f83O"), 4, "f83P");
     CHECK_FALSE(verified_payload(token, other));
+    // What is not base64url, where libcjose itself would end the program.
+    CHECK_FALSE(token_header("eyJhbGciOiJIUzI2NiIsImtpZ=I6IjEifQ." + body + "." + mark));
+    CHECK_FALSE(verified_payload(head + "." + body + "." + mark + "==", key));
+    for (std::string const wrong : {"f8=3", "f", "f8 3", "f8\u09953"}) {
+        other = key;
+        other.replace(other.find("f83O"), 4, wrong);
+        CHECK_FALSE(verified_payload(token, other));
+        CHECK_FALSE(verified_payload(token, R"({"kty":"RSA","e":"AQAB","n":")" + wrong + "\"}"));
+    }
+    CHECK_FALSE(verified_payload(token, R"({"kty":"oct","k":"f83="})"));
     for (std::string const bad : {"", "a", "a.b", "a.b.c", "....", "{}"}) {
         CHECK_FALSE(verified_payload(bad, key));
         CHECK_FALSE(verified_payload(token, bad));
