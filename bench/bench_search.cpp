@@ -1,5 +1,6 @@
 // How fast the index is found in and kept, on both databases, beside a search of the titles with
 // `like`. Run: build/release/bench/bench_search [documents, 100,000 unless told]
+// [sqlite | postgres | postgresql://… an empty database, or one that such a run has filled]
 #include "host/application.hpp"
 #include "host/search.hpp"
 #include "support/databases.hpp"
@@ -195,22 +196,34 @@ void size_of(Database& database) {
     std::printf("  %lld MB\n", static_cast<long long>(bytes / 1'000'000));
 }
 
+/// Fills the database where nothing has yet, and searches.
+void measure(std::string const& url, int documents) {
+    Database database(url);
+    bool const sqlite = database.dialect() == Dialect::sqlite;
+    if (!migrate(database, migrations_of({}), Instant{}))
+        throw std::runtime_error("the migrations were refused");
+    std::printf("%s\n", sqlite ? "SQLite" : "PostgreSQL");
+    Vocabulary words(20'000);
+    if (!database.read([](Db& db) { return db.one("select 1 from records limit 1"); })) {
+        written(database, words, "written without the index", {0, 5000, false, true});
+        written(database, words, "written, titles only", {0, 5000, true, false});
+        written(database, words, "written with 40 more words", {5000, documents, true, true});
+        if (!sqlite) database.write([](Db& db) { db.script("analyze"); });
+    }
+    size_of(database);
+    searches(database, words);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     int const documents = argc > 1 ? std::max(std::atoi(argv[1]), batch) : 100'000;
+    std::string_view const where = argc > 2 ? argv[2] : "";
+    if (where.starts_with("postgresql:")) return measure(std::string(where), documents), 0;
     for (auto const dialect : test::dialects()) {
+        if (!where.empty() && (where == "sqlite") != (dialect == Dialect::sqlite)) continue;
         test::TemporaryDatabase const temporary(dialect);
-        Database database(temporary.url());
-        if (!migrate(database, migrations_of({}), Instant{})) return 1;
-        std::printf("%s\n", dialect == Dialect::sqlite ? "SQLite" : "PostgreSQL");
-        Vocabulary words(20'000);
-        written(database, words, "written without the index", {0, 5000, false, true});
-        written(database, words, "written, titles only", {0, 5000, true, false});
-        written(database, words, "written with 40 more words", {5000, documents, true, true});
-        if (dialect == Dialect::postgres) database.write([](Db& db) { db.script("analyze"); });
-        size_of(database);
-        searches(database, words);
+        measure(temporary.url(), documents);
     }
     return 0;
 }

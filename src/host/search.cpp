@@ -1,11 +1,12 @@
-// Finding: one statement an answer, whatever is found; the index answers for kind, place and
-// permission, and only as many as are ranked leave it.
+// Finding: two statements an answer, whatever is found; the index answers for kind and place,
+// permission is asked of what it gives, and only as many as are ranked leave it.
 #include "host/search.hpp"
 
 #include "host/module.hpp"
 #include "host/search_terms.hpp"
 
 #include <algorithm>
+#include <deque>
 
 namespace udb {
 namespace {
@@ -68,12 +69,19 @@ Condition permitted(std::span<Readable const> readable, std::string_view kind) {
     return all;
 }
 
-/// The newest that match one condition and may be read.
-std::string newest(std::string_view meeting, std::string const& named, int value,
-                   Condition const& allowed) {
-    return "select id, " + named + " from (select d.rowid as id, " + std::to_string(value) + " as "
-           + named + " from records r, " + std::string(meeting) + " and r.id = d.rowid"
-           + allowed.sql + " order by d.rowid desc limit ?) as newest";
+/// The highest number of a record.
+std::int64_t newest_of(Db& db) {
+    return db.one("select coalesce(max(id), 0) from records")->get<std::int64_t>(0);
+}
+
+/// The newest of the parts together, as many as the last gap says; each part is bound to `gaps`,
+/// then as many. A part is only asked where those before it gave too few.
+std::string newest(std::size_t parts, std::string const& part, std::string_view columns) {
+    std::string sql = "select " + std::string(columns) + " from (";
+    for (std::size_t i = 0; i < parts; ++i)
+        sql += (i > 0 ? " union all select * from (" : "select * from (") + part
+               + " order by d.rowid desc limit ?) as part" + std::to_string(i);
+    return sql + ") as newest limit ?";
 }
 
 /// Orders what was found by `rank`, cuts the page out, and fetches what is shown of it.
@@ -99,7 +107,7 @@ std::string page_of(std::string const& ranked) {
 class Search {
 public:
     Search(Db& db, SearchQuery const& query, std::span<Readable const> readable, int after)
-        : db_(db), c_(db.dialect()), query_(query), after_(after),
+        : db_(db), c_(db.dialect()), query_(query), after_(after), newest_(newest_of(db)),
           allowed_(permitted(readable, query.kind)), scope_(in_offices(c_, query.office_paths)),
           barred_(unreadable(c_, readable)) {
         if (!query.kind.empty()) scope_ = c_.all({c_.word(kind_mark(query.kind)), scope_});
@@ -135,18 +143,26 @@ public:
 
 private:
     void add(std::string_view meeting, std::string const& condition, int value) {
+        auto const parts = c_.parts(c_.without(c_.all({condition, scope_}), barred_), newest_);
         if (!union_.empty()) union_ += " union all ";
-        union_ += newest(meeting, named_, value, allowed_);
-        conditions_.push_back(c_.without(c_.all({condition, scope_}), barred_));
+        union_ += "select * from ("
+                  + newest(parts.size(),
+                           "select d.rowid as id from " + std::string(meeting)
+                               + " and (select 1 from records r where r.id = d.rowid" + allowed_.sql
+                               + ") = 1",
+                           "id, " + std::to_string(value) + " as " + named_)
+                  + ") as tier" + std::to_string(value);
+        for (auto const& part : parts) {
+            params_.emplace_back(conditions_.emplace_back(part.condition));
+            params_.emplace_back(part.below);
+            params_.insert(params_.end(), allowed_.texts.begin(), allowed_.texts.end());
+            params_.emplace_back(search_depth);
+        }
+        params_.emplace_back(search_depth);
     }
 
     SearchHits asked(std::string const& ranked) {
-        std::vector<Param> params;
-        for (auto const& condition : conditions_) {
-            params.emplace_back(condition);
-            params.insert(params.end(), allowed_.texts.begin(), allowed_.texts.end());
-            params.emplace_back(search_depth);
-        }
+        auto params = params_;
         params.emplace_back(query_.most + 1);
         params.emplace_back(after_);
         SearchHits found;
@@ -170,12 +186,14 @@ private:
     Conditions c_;
     SearchQuery const& query_;
     int after_;
+    std::int64_t newest_;
     Condition allowed_;
     std::string scope_;
     std::string barred_;
     std::string named_ = "rank"; ///< what a branch gives beside the id
     std::string union_;
-    std::vector<std::string> conditions_;
+    std::vector<Param> params_;
+    std::deque<std::string> conditions_; // parameters view them
 };
 
 } // namespace
@@ -188,10 +206,19 @@ Matches ids_matching(Db& db, SearchQuery const& query) {
     if (!query.kind.empty()) conditions.push_back(c.word(kind_mark(query.kind)));
     for (auto const& term : terms)
         conditions.push_back(c.term(term));
+    auto const parts = c.parts(c.all(conditions), newest_of(db));
+    std::vector<Param> params;
+    for (auto const& part : parts)
+        params.insert(params.end(),
+                      {Param(part.condition), Param(part.below), Param(query.most + 1)});
+    params.emplace_back(query.most + 1);
     Matches found;
-    for (auto const& row : db.all("select d.rowid from " + std::string(c.meeting())
-                                      + " order by d.rowid desc limit ?",
-                                  c.all(conditions), query.most + 1)) {
+    for (auto const& row :
+         db.all_of("select id from ("
+                       + newest(parts.size(),
+                                "select d.rowid as id from " + std::string(c.meeting()), "id")
+                       + ") as found order by id desc",
+                   params)) {
         if (std::cmp_equal(found.ids.size(), query.most)) {
             found.more = true;
             break;

@@ -12,7 +12,7 @@ namespace {
 using namespace search_terms;
 
 /// To be raised when analysis or marks change: the index is then made anew at the next start.
-constexpr std::int64_t index_rules = 1;
+constexpr std::int64_t index_rules = 2;
 
 constexpr int batch = 500;
 
@@ -94,18 +94,19 @@ void index_new_record(Db& db, Id<Record> id, Header const& header, std::string_v
     // serializable writers give way to one another.
     db.run("insert into derived_search (rowid, head, body, marks) select cast(? as bigint), "
                + as_document(db, "?") + ", " + as_document(db, "?") + ", "
-               + as_document(db, marks_sql)
-               + " from (select cast(? as text) as kind, cast(? as text) as office_path) as r",
-           id, head_of(db.dialect(), header), body_of(db.dialect(), text), header.kind,
+               + as_document(db, marks_sql(db.dialect()))
+               + " from (select cast(? as bigint) as id, cast(? as text) as kind, cast(? as text) "
+                 "as office_path) as r",
+           id, head_of(db.dialect(), header), body_of(db.dialect(), text), id, header.kind,
            header.office_path);
     if (!text.empty()) keep_body(db, id, text);
 }
 
 void index_record(Db& db, Id<Record> id, Header const& header) {
-    auto const changed =
-        db.run("update derived_search set head = ?, marks = (select " + as_document(db, marks_sql)
-                   + " from records r where r.id = ?) where rowid = ?",
-               head_of(db.dialect(), header), id, id);
+    auto const changed = db.run("update derived_search set head = ?, marks = (select "
+                                    + as_document(db, marks_sql(db.dialect()))
+                                    + " from records r where r.id = ?) where rowid = ?",
+                                head_of(db.dialect(), header), id, id);
     if (changed == 0) index_new_record(db, id, header);
 }
 
@@ -118,7 +119,8 @@ void index_body(Db& db, Id<Record> id, std::string_view body) {
 namespace {
 
 void index_places(Db& db, std::string_view which, std::span<Param const> params) {
-    db.run_of("update derived_search set marks = (select " + as_document(db, marks_sql)
+    db.run_of("update derived_search set marks = (select "
+                  + as_document(db, marks_sql(db.dialect()))
                   + " from records r where r.id = derived_search.rowid) where rowid in "
                     "(select r.id from records r where "
                   + std::string(which) + ")",

@@ -3,6 +3,7 @@
 #include "bangla/text/analyse.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace udb::search_terms {
 namespace {
@@ -75,23 +76,65 @@ std::string office_mark(std::string_view path) {
     return "__o" + std::string(inner.substr(inner.rfind('/') + 1));
 }
 
-std::string_view const marks_sql = R"sql(
+namespace {
+
+// PostgreSQL: neighbourhoods by number, told by a letter and how many bits they span.
+struct Neighbours {
+    std::string_view mark;
+    int bits;
+};
+constexpr std::array neighbours{Neighbours{"__x", 10}, Neighbours{"__y", 13},
+                                Neighbours{"__z", 16}};
+
+constexpr std::string_view marks_of_both = R"sql(
     '__k' || r.kind || case when length(r.office_path) > 2
             then ' __o' || replace(substr(r.office_path, 2, length(r.office_path) - 2), '/', ' __o')
             else '' end)sql";
 
+std::string marks_of_postgres() {
+    std::string sql{marks_of_both};
+    for (auto const& n : neighbours)
+        sql += " || ' " + std::string(n.mark) + "' || (r.id >> " + std::to_string(n.bits) + ")";
+    return sql;
+}
+
+} // namespace
+
+std::string_view marks_sql(Dialect dialect) {
+    static auto const postgres = marks_of_postgres();
+    return dialect == Dialect::sqlite ? marks_of_both : std::string_view(postgres);
+}
+
 // `offset 0` keeps PostgreSQL from walking the newest rows in the hope of meeting enough of them,
-// which takes a hundred times as long where the words are rarer than it guessed.
+// which takes a hundred times as long where the words are rarer than it guessed; `+ 0` from
+// fetching all older numbers besides.
 std::string_view Conditions::meeting_in_head() const {
     if (dialect_ == Dialect::sqlite) return meeting();
-    return "(select rowid from derived_search where (head || marks) @@ cast(? as tsquery) offset 0)"
-           " as d where 1 = 1";
+    return "(select rowid from derived_search where (head || marks) @@ cast(? as tsquery) "
+           "and rowid + 0 < ? offset 0) as d where 1 = 1";
 }
 
 std::string_view Conditions::meeting() const {
-    if (dialect_ == Dialect::sqlite) return "derived_search as d where derived_search match ?";
-    return "(select rowid from derived_search where (head || marks || body) @@ cast(? as tsquery)"
-           " offset 0) as d where 1 = 1";
+    if (dialect_ == Dialect::sqlite)
+        return "derived_search as d where derived_search match ? and d.rowid < ?";
+    return "(select rowid from derived_search where (head || marks || body) @@ cast(? as tsquery) "
+           "and rowid + 0 < ? offset 0) as d where 1 = 1";
+}
+
+std::vector<Part> Conditions::parts(std::string const& condition, std::int64_t newest) const {
+    std::vector<Part> parts;
+    auto below = newest + 1;
+    if (dialect_ == Dialect::postgres)
+        for (auto const& [mark, bits] : neighbours) {
+            auto const last = newest >> bits;
+            auto const among = [&, mark = std::string(mark)](std::int64_t number) {
+                return word(mark + std::to_string(number));
+            };
+            parts.push_back({all({condition, any({among(last), among(last - 1)})}), below});
+            below = std::max<std::int64_t>(last - 1, 0) << bits;
+        }
+    parts.push_back({condition, below});
+    return parts;
 }
 
 std::string Conditions::term(Sought const& term) const {

@@ -27,18 +27,31 @@ std::string whole_title(std::string_view title);
 std::string kind_mark(std::string_view kind);
 /// Of a path's last office; empty for a path that names none.
 std::string office_mark(std::string_view path);
-/// The marks of a record as an SQL expression over `records r`.
-extern std::string_view const marks_sql;
+/// The marks of a record as an SQL expression over `records r`. PostgreSQL's also tell among which
+/// 1,024, 8,192 and 65,536 neighbours by number the record is.
+std::string_view marks_sql(Dialect dialect);
+
+/// A part of what a condition meets, newest first: each part has older records than the one before.
+/// FTS5 walks from the newest by itself. GIN keeps no order and would give all of a word that most
+/// records hold, so PostgreSQL is asked for few neighbours first, and goes on only as long as it
+/// has not found enough.
+struct Part {
+    std::string condition;
+    std::int64_t below; ///< records numbered less than that
+};
 
 /// Writes conditions for FTS5 or tsquery.
 class Conditions {
 public:
     explicit Conditions(Dialect dialect) : dialect_(dialect) {}
 
-    /// What a statement takes `rowid` from, `d`: whatever meets the condition bound to its gap in
-    /// titles, numbers and marks, or everywhere.
+    /// What a statement takes `rowid` from, `d`: what meets the part bound to its two gaps
+    /// (condition and `below`) in titles, numbers and marks, or everywhere.
     std::string_view meeting_in_head() const;
     std::string_view meeting() const;
+
+    /// Always as many for one engine. `newest`: the highest number of a record.
+    std::vector<Part> parts(std::string const& condition, std::int64_t newest) const;
 
     std::string term(Sought const& term) const;
     /// For `meeting_in_head`.

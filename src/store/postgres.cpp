@@ -194,7 +194,10 @@ public:
         if (encoding == nullptr || std::string_view(encoding) != "UTF8")
             throw StoreFailure(Category::unavailable, "the database does not keep UTF-8");
         auto const wait = std::to_string(options.wait.count());
-        script("set lock_timeout = " + wait);
+        // Many short statements at once: none is worth compiling or sharing among processes, and
+        // `union all` is answered part by part, no further than asked.
+        script("set lock_timeout = " + wait
+               + "; set jit = off; set max_parallel_workers_per_gather = 0");
         if (prepares_) hold_strand();
     }
 

@@ -1,4 +1,5 @@
-// The index made anew, after a restore too; and what a query met, marked in a text.
+// The index made anew, after a restore too; the newest found however many there are; and what a
+// query met, marked in a text.
 #include "host/application.hpp"
 #include "host/search.hpp"
 #include "store/backup.hpp"
@@ -45,6 +46,41 @@ std::string shown(std::vector<MarkedPiece> const& pieces) {
 }
 
 } // namespace
+
+TEST_CASE("the newest are found, however far apart the numbers of the records are") {
+    on_both([](Database& database) {
+        Ids newest_first;
+        for (std::int64_t const from :
+             {1, 1020, 1025, 8190, 8195, 20'000, 65'530, 65'540, 200'000}) {
+            database.write([&](Db& db) {
+                if (db.dialect() == Dialect::postgres)
+                    db.one("select setval(pg_get_serial_sequence('records', 'id'), "
+                           "cast(? as bigint), false)",
+                           from);
+                else
+                    db.run("insert into records (id, kind, office_path, title_bn, sort_key, "
+                           "search_key, created_at, updated_at) "
+                           "values (?, 'bare', '/1/', '', '', '', 0, 0)",
+                           from - 1);
+            });
+            for (int i = 0; i < 4; ++i)
+                newest_first.insert(newest_first.begin(), add(database, "শ্রম কল্যাণ"));
+            CHECK(newest_first.front().value == from + 3);
+        }
+        CHECK(matching(database, {.text = "কল্যাণ", .most = 100}) == newest_first);
+        for (int const most : {1, 4, 5, 7, 16, 30, 35}) {
+            auto const few = matching(database, {.text = "কল্যাণ", .most = most});
+            CHECK(few == Ids(newest_first.begin(), newest_first.begin() + most));
+        }
+        std::vector<Readable> const all{{.kind = "thing", .scope = {.everywhere = true}}};
+        Ids ranked;
+        for (auto const& hit :
+             database.read([&](Db& db) { return search(db, {.text = "কল্যাণ", .most = 100}, all); })
+                 .hits)
+            ranked.push_back(hit.id);
+        CHECK(ranked == newest_first);
+    });
+}
 
 TEST_CASE("the index is made anew where it is missing, and is then the same") {
     static constexpr RecordKind kinds[] = {
