@@ -1,6 +1,7 @@
 // A register with many records, asked over HTTP by 32 connections of a signed-in officer: its list,
 // search, filter, one record, and entering. Beside the bare server in the same run, and with 1,000
-// records, to show how the cost grows. `bench_registers [--postgres] [--records N] [--seconds S]`.
+// records, to show how the cost grows.
+// `bench_registers [--postgres] [--records N] [--seconds S] [--only WHAT]`.
 #include "app/modules.hpp"
 #include "base/embedded.hpp"
 #include "host/application.hpp"
@@ -12,6 +13,7 @@
 #include "registers/records/rows.hpp"
 #include "support/databases.hpp"
 #include "web/http/csrf.hpp"
+#include "web/http/decode.hpp"
 #include "web/http/server.hpp"
 #include "web/http/session.hpp"
 
@@ -37,6 +39,8 @@ struct Options {
     Dialect dialect = Dialect::sqlite;
     int records = 100'000;
     int seconds = 4;
+    std::string only =
+        {}; ///< what is measured, by its name; empty: all, and with 1,000 records too
 };
 
 constexpr EmbeddedFile assets_of_the_frame[] = {
@@ -128,7 +132,8 @@ public:
         web::Router router;
         application_->mount(router);
         router.get("/hello", [](web::Request const&) { return web::Response::text("hello\n"); });
-        sign_in(router);
+        application_->mount(router_);
+        sign_in();
         web::ServerOptions serving;
         serving.workers = 16; // as `udbhabon serve` has it
         serving.clock = [this] { return clock_.now(); };
@@ -156,6 +161,28 @@ public:
                          " return wrk.format('POST', nil, nil, '"
                        + body + "' .. n)\nend\n",
                    seconds);
+    }
+    /// Processor time of one request for that page, in microseconds, by one thread and without a
+    /// connection.
+    double alone(std::string const& target) const {
+        web::Request request;
+        request.method = web::Method::get;
+        request.target = target;
+        auto read = *web::parse_target(target);
+        request.path = std::move(read.path);
+        request.query = std::move(read.query);
+        request.peer = "127.0.0.1";
+        request.received = clock_.now();
+        request.cookies.add("session", session_);
+        request.cookies.add("language", "bn");
+        auto const match = router_.match(request.method, request.path);
+        request.params = match.params;
+        constexpr int times = 1000;
+        auto const before = cpu_seconds();
+        for (int i = 0; i < times; ++i)
+            if (match.route->handler(request).status != 200)
+                throw std::runtime_error("not answered: " + target);
+        return (cpu_seconds() - before) / times * 1e6;
     }
     std::int64_t count() {
         return database_.read([](Db& db) { return count_records(db, "library"); });
@@ -220,7 +247,7 @@ private:
             });
     }
 
-    void sign_in(web::Router const& router) {
+    void sign_in() {
         web::Request request;
         request.method = web::Method::post;
         request.path = request.target = "/sign-in";
@@ -229,7 +256,7 @@ private:
         request.headers.set("Content-Type", "application/x-www-form-urlencoded");
         request.headers.set("Sec-Fetch-Site", "same-origin");
         request.body = "username=secretary&password=udbhabon-demo";
-        auto const match = router.match(request.method, request.path);
+        auto const match = router_.match(request.method, request.path);
         auto const response = match.route->handler(request);
         for (auto const& field : response.headers.items())
             if (field.name == "Set-Cookie" && field.value.starts_with("session="))
@@ -247,21 +274,22 @@ private:
     web::CsrfKey key_ = web::random_csrf_key();
     std::unique_ptr<Application> application_;
     std::unique_ptr<web::Server> server_;
+    web::Router router_; ///< of requests without a connection
     std::string session_;
     Id<Record> ministry_ = {};
 };
 
-void line(char const* what, Measured const& m, Measured const& hello) {
-    std::printf("%-28s %9.0f %9.2f %12.0f %9.2f  %s\n", what, m.per_second, m.p99_ms,
-                m.per_cpu_second, m.per_cpu_second / hello.per_cpu_second, m.wrong.c_str());
+void line(char const* what, Measured const& m, Measured const& hello, double alone = 0) {
+    std::printf("%-28s %9.0f %9.2f %12.0f %9.2f %9.0f  %s\n", what, m.per_second, m.p99_ms,
+                m.per_cpu_second, m.per_cpu_second / hello.per_cpu_second, alone, m.wrong.c_str());
     std::fflush(stdout);
 }
 
 void measure(Options const& options, int records) {
     Office office(options, records);
-    std::printf("\n%s, %d records\n%-28s %9s %9s %12s %9s\n",
+    std::printf("\n%s, %d records\n%-28s %9s %9s %12s %9s %9s\n",
                 options.dialect == Dialect::sqlite ? "SQLite" : "PostgreSQL", records, "", "req/s",
-                "p99 ms", "req/CPU s", "of hello");
+                "p99 ms", "req/CPU s", "of hello", "alone us");
     office.get("/libraries", 1); // warm
     auto const hello = office.get("/hello", options.seconds);
     line("hello", hello, hello);
@@ -277,7 +305,9 @@ void measure(Options const& options, int records) {
         {"show", "/libraries/" + id},
     };
     for (auto const& [what, path] : pages)
-        line(what, office.get(path, options.seconds), hello);
+        if (options.only.empty() || options.only == what)
+            line(what, office.get(path, options.seconds), hello, office.alone(path));
+    if (!options.only.empty() && options.only != "enter") return;
     auto const before = office.count();
     auto const entering = office.enter_each(options.seconds);
     line("enter, synced", entering, hello);
@@ -297,10 +327,14 @@ int main(int argc, char** argv) {
             options.records = std::atoi(argv[++i]);
         else if (word == "--seconds" && i + 1 < argc)
             options.seconds = std::atoi(argv[++i]);
+        else if (word == "--only" && i + 1 < argc)
+            options.only = argv[++i];
         else
-            return std::cerr << "bench_registers [--postgres] [--records N] [--seconds S]\n", 2;
+            return std::cerr
+                       << "bench_registers [--postgres] [--records N] [--seconds S] [--only WHAT]\n",
+                   2;
     }
     log::open(log::Level::error);
-    measure(options, 1000);
+    if (options.only.empty()) measure(options, 1000);
     measure(options, options.records);
 }
