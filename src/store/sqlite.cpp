@@ -144,11 +144,11 @@ public:
         writes_ = writes;
         if (use_ == SqliteUse::alone)
             script(writes ? "pragma query_only = off" : "pragma query_only = on");
-        script(writes ? "begin immediate" : "begin");
+        run(writes ? "begin immediate" : "begin", {});
         // Another process may have written since.
         begin_strand(false);
     }
-    void commit() override { script("commit"); }
+    void commit() override { run("commit", {}); }
     void rollback() noexcept override {
         // After a full disk or an I/O error the engine may have rolled back already.
         if (sqlite3_get_autocommit(db_.get()) != 0) return;
@@ -169,41 +169,51 @@ public:
     bool usable() const override { return usable_ && !lost_; }
     int open_cursors() const override { return taken_; }
 
+    /// By their text, which need not be copied to find one.
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view sql) const {
+            return std::hash<std::string_view>{}(sql);
+        }
+    };
+    using Statements = std::unordered_multimap<std::string, Statement, Hash, std::equal_to<>>;
+
     /// A statement of the cache, taken out while it is in use.
     class Use {
     public:
         Use(SqliteConnection& of, std::string_view sql, std::span<Param const> params, bool copy)
-            : of_(&of), sql_(sql), statement_(of.take(sql)) {
+            : of_(&of), kept_(of.take(sql)) {
             try {
                 bind(params, copy);
             } catch (...) {
-                of_->give_back(std::move(sql_), std::move(statement_));
+                of_->give_back(std::move(kept_));
                 throw;
             }
         }
         Use(Use const&) = delete;
-        ~Use() { of_->give_back(std::move(sql_), std::move(statement_)); }
+        ~Use() { of_->give_back(std::move(kept_)); }
 
         bool step() {
-            int const code = sqlite3_step(statement_.get());
+            int const code = sqlite3_step(statement());
             if (code == SQLITE_ROW) return true;
-            if (code != SQLITE_DONE) of_->raise_here(code, sql_);
+            if (code != SQLITE_DONE) of_->raise_here(code, sql());
             return false;
         }
         void fill(std::vector<Cell>& cells) {
-            int const columns = sqlite3_column_count(statement_.get());
+            int const columns = sqlite3_column_count(statement());
             cells.clear();
             for (int column = 0; column < columns; ++column)
-                cells.push_back(cell_at(statement_.get(), column));
+                cells.push_back(cell_at(statement(), column));
         }
 
     private:
         void bind(std::span<Param const> params, bool copy);
         int bind_one(int n, Cell const& cell, bool copy);
+        std::string const& sql() const { return kept_.key(); }
+        sqlite3_stmt* statement() const { return kept_.mapped().get(); }
 
         SqliteConnection* of_;
-        std::string sql_;
-        Statement statement_;
+        Statements::node_type kept_;
     };
 
 private:
@@ -220,8 +230,8 @@ private:
         }
         raise(db_.get(), code, doing);
     }
-    Statement take(std::string_view sql);
-    void give_back(std::string sql, Statement statement) noexcept;
+    Statements::node_type take(std::string_view sql);
+    void give_back(Statements::node_type kept) noexcept;
 
     static constexpr std::size_t cached_max = 500;
 
@@ -232,57 +242,55 @@ private:
         false; ///< the file was moved, locked away or damaged: opened anew, all may be well
     int taken_ = 0;
     std::unique_ptr<sqlite3, CloseDatabase> db_;
-    std::unordered_multimap<std::string, Statement> idle_;
+    Statements idle_;
 };
 
-Statement SqliteConnection::take(std::string_view sql) {
-    Statement statement;
-    if (auto const found = idle_.find(std::string(sql)); found != idle_.end()) {
-        statement = std::move(found->second);
-        idle_.erase(found);
-    } else {
-        sqlite3_stmt* made = nullptr;
-        char const* rest = nullptr;
-        ENSURE(sql.size() < 1'000'000, "a statement longer than a million bytes");
-        int const code = sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()),
-                                            SQLITE_PREPARE_PERSISTENT, &made, &rest);
-        statement.reset(made);
-        if (code != SQLITE_OK) raise_here(code, sql);
-        ENSURE(made != nullptr, "an empty statement");
-        std::string_view const after(rest,
-                                     static_cast<std::size_t>(sql.data() + sql.size() - rest));
-        ENSURE(after.find_first_not_of(" \t\r\n;") == std::string_view::npos,
-               "two statements where one belongs: " + std::string(sql));
+SqliteConnection::Statements::node_type SqliteConnection::take(std::string_view sql) {
+    if (auto const found = idle_.find(sql); found != idle_.end()) {
+        ++taken_;
+        return idle_.extract(found);
     }
+    sqlite3_stmt* made = nullptr;
+    char const* rest = nullptr;
+    ENSURE(sql.size() < 1'000'000, "a statement longer than a million bytes");
+    int const code = sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &made, &rest);
+    Statement statement(made);
+    if (code != SQLITE_OK) raise_here(code, sql);
+    ENSURE(made != nullptr, "an empty statement");
+    std::string_view const after(rest, static_cast<std::size_t>(sql.data() + sql.size() - rest));
+    ENSURE(after.find_first_not_of(" \t\r\n;") == std::string_view::npos,
+           "two statements where one belongs: " + std::string(sql));
+    Statements one;
+    auto kept = one.extract(one.emplace(sql, std::move(statement)));
     ++taken_;
-    return statement;
+    return kept;
 }
 
-void SqliteConnection::give_back(std::string sql, Statement statement) noexcept {
+void SqliteConnection::give_back(Statements::node_type kept) noexcept {
     --taken_;
     // An un-reset statement would hold its snapshot and refuse the next commit.
-    sqlite3_reset(statement.get());
-    sqlite3_clear_bindings(statement.get());
+    sqlite3_reset(kept.mapped().get());
+    sqlite3_clear_bindings(kept.mapped().get());
     try {
         if (idle_.size() >= cached_max) idle_.clear();
-        idle_.emplace(std::move(sql), std::move(statement));
+        idle_.insert(std::move(kept));
     } catch (std::bad_alloc const&) {
         idle_.clear(); // Only a cache.
     }
 }
 
 void SqliteConnection::Use::bind(std::span<Param const> params, bool copy) {
-    ENSURE(static_cast<std::size_t>(sqlite3_bind_parameter_count(statement_.get()))
-               == params.size(),
-           "the statement has another number of parameters: " + sql_);
+    ENSURE(static_cast<std::size_t>(sqlite3_bind_parameter_count(statement())) == params.size(),
+           "the statement has another number of parameters: " + sql());
     for (std::size_t i = 0; i < params.size(); ++i) {
         int const code = bind_one(static_cast<int>(i) + 1, params[i].cell(), copy);
-        if (code != SQLITE_OK) of_->raise_here(code, sql_);
+        if (code != SQLITE_OK) of_->raise_here(code, sql());
     }
 }
 
 int SqliteConnection::Use::bind_one(int n, Cell const& cell, bool copy) {
-    auto* const to = statement_.get();
+    auto* const to = statement();
     auto* const keep = copy ? SQLITE_TRANSIENT : SQLITE_STATIC;
     if (auto const* number = std::get_if<std::int64_t>(&cell))
         return sqlite3_bind_int64(to, n, *number);

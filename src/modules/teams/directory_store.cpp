@@ -174,24 +174,28 @@ std::vector<PostInTeam> posts_in_team(Db& db, Id<Team> team) {
 
 std::vector<Assignment> seat_roles(Db& db, Id<Officer> officer, Date today) {
     std::vector<Assignment> roles;
-    // A later alternative brings no role while an earlier one is held: there sits who holds that.
+    // From the officer to the seats, which are few, whatever the teams. A later alternative brings
+    // no role while an earlier one is held: there sits who holds that.
     for (auto const& row : db.all(R"sql(
         select distinct s.role, r.office_path
-          from seats s
+          from (select id as seat from seats where officer = ?
+                union all
+                select p.seat
+                  from holdings h
+                  join seat_posts p on p.post = h.post
+                  join seats t on t.id = p.seat and t.officer is null
+                 where h.officer = ? and h.since <= ? and (h.until is null or h.until >= ?)
+                   and not exists (select 1
+                                     from seat_posts e join holdings k on k.post = e.post
+                                    where e.seat = p.seat and e.place < p.place and k.since <= ?
+                                      and (k.until is null or k.until >= ?))) as mine
+          join seats s on s.id = mine.seat
           join compositions c on c.id = s.composition
           join records r on r.id = c.team
-          left join seat_posts p on p.seat = s.id and s.officer is null
-          left join holdings h on h.post = p.post
          where c.stage = 'in_force' and c.since <= ? and (c.until is null or c.until >= ?)
-           and (s.officer = ?
-                or (h.officer = ? and h.since <= ? and (h.until is null or h.until >= ?)
-                    and not exists (select 1
-                                      from seat_posts e join holdings k on k.post = e.post
-                                     where e.seat = s.id and e.place < p.place and k.since <= ?
-                                       and (k.until is null or k.until >= ?))))
          order by r.office_path, s.role
     )sql",
-                                  today, today, officer, officer, today, today, today, today)) {
+                                  officer, officer, today, today, today, today, today, today)) {
         auto const role = term_with_id<SeatRole>(row.get<std::string_view>(0)).value();
         auto const as_role = role == SeatRole::member             ? Role::member
                              : role == SeatRole::member_secretary ? Role::member_secretary
