@@ -1,4 +1,4 @@
-// Finding: two statements an answer, whatever is found; the index answers for kind and place,
+// Finding: a few statements an answer, whatever is found; the index answers for kind and place,
 // permission is asked of what it gives, and only as many as are ranked leave it.
 #include "host/search.hpp"
 
@@ -106,15 +106,26 @@ std::string page_of(std::string const& ranked) {
 
 class Search {
 public:
-    Search(Db& db, SearchQuery const& query, std::span<Readable const> readable, int after)
-        : db_(db), c_(db.dialect()), query_(query), after_(after), newest_(newest_of(db)),
+    Search(Db& db, SearchQuery const& query, std::span<Readable const> readable)
+        : db_(db), c_(db.dialect()), query_(query), newest_(newest_of(db)),
           allowed_(permitted(readable, query.kind)), scope_(in_offices(c_, query.office_paths)),
           barred_(unreadable(c_, readable)) {
         if (!query.kind.empty()) scope_ = c_.all({c_.word(kind_mark(query.kind)), scope_});
     }
 
+    /// Whether as many as are ranked hold these words.
+    bool enough_hold(std::vector<Sought> const& terms) {
+        std::vector<std::string> anywhere;
+        for (auto const& term : terms)
+            anywhere.push_back(c_.term(term));
+        add(c_.meeting(), c_.all(anywhere), 0);
+        auto const counted = db_.one_of("select count(*) from (" + union_ + ") as found", params_);
+        forget();
+        return counted->get<std::int64_t>(0) >= search_depth;
+    }
+
     /// The title itself, then all words in titles and number, then anywhere.
-    SearchHits with_all(std::vector<Sought> const& terms) {
+    SearchHits with_all(std::vector<Sought> const& terms, int after) {
         std::vector<std::string> in_head;
         std::vector<std::string> anywhere;
         for (auto const& term : terms) {
@@ -125,18 +136,21 @@ public:
         if (!whole.empty()) add(c_.meeting_in_head(), c_.word(whole), 0);
         add(c_.meeting_in_head(), c_.all(in_head), 1);
         add(c_.meeting(), c_.all(anywhere), 2);
-        return asked("select id, min(rank) as rank from (" + union_ + ") as found group by id");
+        return asked("select id, min(rank) as rank from (" + union_ + ") as found group by id",
+                     after);
     }
 
     /// Whatever holds some of the words: each counts the more the fewer it finds.
-    SearchHits with_some(std::vector<Sought> const& terms) {
+    SearchHits with_some(std::vector<Sought> const& terms, int after) {
         named_ = "word";
         int no = 0;
         for (auto const& term : terms)
             add(c_.meeting(), c_.term(term), no++);
         auto hits = asked("select id, -sum(weight) as rank from (select id, "
                           "1.0 / count(*) over (partition by word) as weight from ("
-                          + union_ + ") as found) as weighed group by id");
+                              + union_ + ") as found) as weighed group by id",
+                          after);
+        named_ = "rank";
         hits.partial = true;
         return hits;
     }
@@ -161,12 +175,17 @@ private:
         params_.emplace_back(search_depth);
     }
 
-    SearchHits asked(std::string const& ranked) {
-        auto params = params_;
-        params.emplace_back(query_.most + 1);
-        params.emplace_back(after_);
+    void forget() {
+        union_.clear();
+        params_.clear();
+        conditions_.clear();
+    }
+
+    SearchHits asked(std::string const& ranked, int after) {
+        params_.emplace_back(query_.most + 1);
+        params_.emplace_back(after);
         SearchHits found;
-        for (auto const& row : db_.all_of(page_of(ranked), params)) {
+        for (auto const& row : db_.all_of(page_of(ranked), params_)) {
             if (std::cmp_equal(found.hits.size(), query_.most)) {
                 found.more = true;
                 break;
@@ -179,13 +198,13 @@ private:
                                   .office = {row.get<std::string>(6), row.get<std::string>(7)},
                                   .body = row.get<std::string>(8)});
         }
+        forget();
         return found;
     }
 
     Db& db_;
     Conditions c_;
     SearchQuery const& query_;
-    int after_;
     std::int64_t newest_;
     Condition allowed_;
     std::string scope_;
@@ -198,45 +217,115 @@ private:
 
 } // namespace
 
-Matches ids_matching(Db& db, SearchQuery const& query) {
-    auto const terms = terms_of(query.text);
-    if (terms.empty()) return {.blank = true};
-    Conditions const c(db.dialect());
-    std::vector<std::string> conditions{in_offices(c, query.office_paths)};
-    if (!query.kind.empty()) conditions.push_back(c.word(kind_mark(query.kind)));
-    for (auto const& term : terms)
-        conditions.push_back(c.term(term));
-    auto const parts = c.parts(c.all(conditions), newest_of(db));
-    std::vector<Param> params;
-    for (auto const& part : parts)
-        params.insert(params.end(),
-                      {Param(part.condition), Param(part.below), Param(query.most + 1)});
-    params.emplace_back(query.most + 1);
-    Matches found;
-    for (auto const& row :
-         db.all_of("select id from ("
-                       + newest(parts.size(),
-                                "select d.rowid as id from " + std::string(c.meeting()), "id")
-                       + ") as found order by id desc",
-                   params)) {
-        if (std::cmp_equal(found.ids.size(), query.most)) {
-            found.more = true;
-            break;
-        }
-        found.ids.push_back(row.get<Id<Record>>(0));
+namespace {
+
+/// The marks of kind and offices are worth looking at only where they leave out most records: what
+/// nearly all records hold, FTS5 looks up slowly, and what is found is asked for its kind and
+/// office quickly. GIN looks up both alike.
+bool marks_narrow(Db& db, SearchQuery const& query, std::int64_t newest) {
+    constexpr std::int64_t part = 8;
+    if (db.dialect() == Dialect::postgres || query.kind.empty()) return true;
+    if (query.office_paths.empty()) return count_records(db, query.kind) < newest / part;
+    std::int64_t total = 0;
+    for (auto const& path : query.office_paths)
+        total += count_records(db, query.kind, path);
+    return total < newest / part;
+}
+
+/// Of `records r`.
+Condition in_kind_and_offices(SearchQuery const& query) {
+    Condition all{" and r.kind = ?", {std::string(query.kind)}};
+    Condition places{" and (1 = 0", {}};
+    for (auto const& path : query.office_paths) {
+        if (office_mark(path).empty()) return all; // the root: everywhere
+        append(places, {" or (1 = 1", {}});
+        append(places, below("r.office_path", path));
+        places.sql += ')';
     }
-    return found;
+    places.sql += ')';
+    if (!query.office_paths.empty()) append(all, places);
+    return all;
+}
+
+class Matching {
+public:
+    Matching(Db& db, SearchQuery const& query)
+        : db_(db), c_(db.dialect()), query_(query), newest_(newest_of(db)) {
+        if (marks_narrow(db, query, newest_)) {
+            marks_ = {in_offices(c_, query.office_paths)};
+            if (!query.kind.empty()) marks_.push_back(c_.word(kind_mark(query.kind)));
+        } else {
+            asked_ = in_kind_and_offices(query);
+            asked_.sql =
+                " and (select 1 from records r where r.id = d.rowid" + asked_.sql + ") = 1";
+        }
+    }
+
+    Matches found(std::vector<Sought> const& terms) {
+        auto conditions = marks_;
+        for (auto const& term : terms)
+            conditions.push_back(c_.term(term));
+        auto const parts = c_.parts(c_.all(conditions), newest_);
+        std::vector<Param> params;
+        for (auto const& part : parts) {
+            params.insert(params.end(), {Param(part.condition), Param(part.below)});
+            params.insert(params.end(), asked_.texts.begin(), asked_.texts.end());
+            params.emplace_back(query_.most + 1);
+        }
+        params.emplace_back(query_.most + 1);
+        auto const part = "select d.rowid as id from " + std::string(c_.meeting()) + asked_.sql;
+        Matches found;
+        for (auto const& row : db_.all_of("select id from (" + newest(parts.size(), part, "id")
+                                              + ") as found order by id desc",
+                                          params)) {
+            if (std::cmp_equal(found.ids.size(), query_.most)) {
+                found.more = true;
+                break;
+            }
+            found.ids.push_back(row.get<Id<Record>>(0));
+        }
+        return found;
+    }
+
+private:
+    Db& db_;
+    Conditions c_;
+    SearchQuery const& query_;
+    std::int64_t newest_;
+    std::vector<std::string> marks_;
+    Condition asked_; ///< of each record found, where the marks are not
+};
+
+} // namespace
+
+Matches ids_matching(Db& db, SearchQuery const& query) {
+    auto terms = terms_of(query.text);
+    if (terms.empty()) return {.blank = true};
+    Matching matching(db, query);
+    // Whatever goes on from an unfinished word is gathered before the newest of it are known: not
+    // where the word as it stands is in more records than are asked for.
+    if (terms.back().prefix) {
+        terms.back().prefix = false;
+        if (auto whole = matching.found(terms); whole.more) return whole;
+        terms.back().prefix = true;
+    }
+    return matching.found(terms);
 }
 
 SearchHits search(Db& db, SearchQuery const& query, std::span<Readable const> readable, int after) {
-    auto const terms = terms_of(query.text);
+    auto terms = terms_of(query.text);
     if (terms.empty()) return {.blank = true};
     after = std::clamp(after, 0, 3 * search_depth);
-    auto found = Search(db, query, readable, after).with_all(terms);
+    Search all(db, query, readable);
+    if (terms.back().prefix) {
+        terms.back().prefix = false;
+        terms.back().prefix = !all.enough_hold(terms);
+    }
+    auto found = all.with_all(terms, after);
     if (!found.hits.empty() || terms.size() == 1) return found;
     // Behind the last page there is nothing, but the words are there.
-    if (after > 0 && !Search(db, query, readable, 0).with_all(terms).hits.empty()) return found;
-    return Search(db, query, readable, after).with_some(terms);
+    if (after > 0 && !all.with_all(terms, 0).hits.empty()) return found;
+    return all.with_some(terms, after);
 }
 
 std::vector<Readable> readable_by(std::span<Module const* const> modules, Actor const& actor) {

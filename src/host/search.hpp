@@ -39,8 +39,10 @@ std::int64_t bring_index_up_to_date(Database& database, std::span<Module const* 
 
 /// What a list or the search box asks for.
 struct SearchQuery {
-    std::string_view text;      ///< all words must be there; the last one may be unfinished
-    std::string_view kind = {}; ///< `team`; empty: every kind
+    /// All words must be there. The last one may be unfinished, unless it is found often enough as
+    /// it stands.
+    std::string_view text;
+    std::string_view kind = {};                 ///< `team`; empty: every kind
     std::vector<std::string> office_paths = {}; ///< these offices and below; empty: everywhere
     int most = 20;
 };

@@ -326,7 +326,7 @@ TEST_CASE(
         database.read([&](Db& db) {
             auto const before = db.statements();
             auto const hits = search(db, {.text = "কমিটি"}, all_things);
-            CHECK(db.statements() - before == 2);
+            CHECK(db.statements() - before == 3);
             REQUIRE(hits.hits.size() == 20);
             CHECK(hits.more);
             CHECK(hits.hits[0].kind == "thing");

@@ -9,6 +9,8 @@
 #include "web/components/text_area.hpp"
 #include "web/components/text_field.hpp"
 
+#include <algorithm>
+
 namespace udb {
 namespace {
 
@@ -121,9 +123,15 @@ Html draw_field(Drawn const& d, FormValues const& form) {
                                     .optional = optional});
 }
 
-std::string label_of(std::vector<ui::Choice> const& choices, std::string_view value) {
-    for (auto const& choice : choices)
-        if (choice.value == value) return choice.label;
+std::string label_of(Words const& words, Field const& f, Lookups const& lookups,
+                     std::string_view value) {
+    if (auto const found = lookups.find(f.name); found != lookups.end()) {
+        auto const choice = std::ranges::find(found->second, value, &ui::Choice::value);
+        return choice == found->second.end() ? std::string{} : choice->label;
+    }
+    if (f.options)
+        for (auto const& option : f.options())
+            if (option.name == value) return std::string(words(option.label));
     return {};
 }
 
@@ -171,13 +179,13 @@ std::string shown(Words const& words, Field const& f, std::string_view written,
                   Lookups const& lookups) {
     switch (f.control) {
     case Control::choice:
-    case Control::reference: return label_of(choices_of(words, f, lookups), written);
+    case Control::reference: return label_of(words, f, lookups, written);
     case Control::choices: {
         if (written == "none") return words("host.none_of_these");
         std::string out;
         FormValues const form{{std::string(f.name), std::string(written)}};
         for (auto const& value : ticked(form, f.name))
-            out += (out.empty() ? "" : ", ") + label_of(choices_of(words, f, lookups), value);
+            out += (out.empty() ? "" : ", ") + label_of(words, f, lookups, value);
         return out;
     }
     case Control::date: {

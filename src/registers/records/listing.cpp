@@ -211,14 +211,14 @@ private:
         take(where, most);
     }
 
+    /// Whether there are too many is asked first: to say so, no row need leave the database.
     void take(Where& where, int most) {
-        where.add(" limit ?", std::int64_t{most} + 1);
-        std::vector<Id<Record>> ids;
-        for (auto const& row : db_.all_of(where.sql(), where.params()))
-            ids.push_back(row.get<Id<Record>>(0));
-        if (std::ssize(ids) > most) return;
+        auto too_many = where.params();
+        too_many.emplace_back(most);
+        if (db_.one_of(where.sql() + " limit 1 offset ?", too_many)) return;
         known_ = exact_ = true;
-        ids_ = std::move(ids);
+        for (auto const& row : db_.all_of(where.sql(), where.params()))
+            ids_.push_back(row.get<Id<Record>>(0));
     }
 
     /// Every condition. None may lead the database away from the numbers that are known, or from
