@@ -74,12 +74,12 @@ std::int64_t newest_of(Db& db) {
     return db.one("select coalesce(max(id), 0) from records")->get<std::int64_t>(0);
 }
 
-/// The newest of the parts together, as many as the last gap says; each part is bound to `gaps`,
-/// then as many. A part is only asked where those before it gave too few.
+/// The newest of the parts together, as many as the last gap says; behind the gaps of each part
+/// comes how many of it. A part is only asked where those before it gave too few.
 std::string newest(std::size_t parts, std::string const& part, std::string_view columns) {
     std::string sql = "select " + std::string(columns) + " from (";
     for (std::size_t i = 0; i < parts; ++i)
-        sql += (i > 0 ? " union all select * from (" : "select * from (") + part
+        sql += (i > 0 ? " union all select id from (" : "select id from (") + part
                + " order by d.rowid desc limit ?) as part" + std::to_string(i);
     return sql + ") as newest limit ?";
 }
@@ -159,7 +159,7 @@ private:
     void add(std::string_view meeting, std::string const& condition, int value) {
         auto const parts = c_.parts(c_.without(c_.all({condition, scope_}), barred_), newest_);
         if (!union_.empty()) union_ += " union all ";
-        union_ += "select * from ("
+        union_ += "select id, " + named_ + " from ("
                   + newest(parts.size(),
                            "select d.rowid as id from " + std::string(meeting)
                                + " and (select 1 from records r where r.id = d.rowid" + allowed_.sql
