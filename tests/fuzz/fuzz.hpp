@@ -16,6 +16,7 @@ void head(std::string_view bytes);        ///< the heads of a journal
 void http(std::string_view bytes);        ///< a request, whole and in pieces
 void json(std::string_view bytes);        ///< a body of the API, for the register of posts
 void list(std::string_view bytes);        ///< the query of a list's address
+void media(std::string_view bytes);       ///< what an upload is; the first line is its name
 void memo(std::string_view bytes);        ///< one memo number, memo numbers in a text
 void oidc(std::string_view bytes);        ///< what a provider answers; keys and a token by them
 void order(std::string_view bytes);       ///< an office paper

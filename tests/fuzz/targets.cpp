@@ -14,6 +14,7 @@ std::span<Target const> targets() {
         {"http", http},
         {"json", json},
         {"list", list},
+        {"media", media},
         {"memo", memo},
         {"oidc", oidc},
         {"order", order},
