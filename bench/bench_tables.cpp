@@ -69,7 +69,7 @@ std::string exported(Database& database, Words const& words, TableFormat format)
     measured(format == TableFormat::csv ? "export, CSV" : "export, XLSX", [&] {
         return database.read([&](Db& db) {
             return write_table(
-                db, {.reg = library_register, .words = words, .scope = {.everywhere = true}},
+                db, {.reg = library_register, .words = words, .sight = Scope{.everywhere = true}},
                 *writer);
         });
     });

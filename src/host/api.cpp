@@ -130,9 +130,10 @@ std::vector<Mounted> Api::mounted() const {
     for (auto const* module : parts.modules)
         for (auto const& kept : module->registers)
             for (auto const& route : parts.api.routes)
-                all.push_back({module, &kept, &route,
-                               std::string(api_base) + '/' + std::string(kept.reg->name)
-                                   + std::string(route.pattern)});
+                if (kept.serves(route.act))
+                    all.push_back({module, &kept, &route,
+                                   std::string(api_base) + '/' + std::string(kept.reg->name)
+                                       + std::string(route.pattern)});
     return all;
 }
 

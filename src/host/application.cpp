@@ -113,18 +113,20 @@ std::vector<Mounted> Application::mounted() const {
     for (auto const* module : parts_.modules)
         for (auto const& route : module->routes)
             all.push_back({module, nullptr, &route, std::string(route.pattern)});
-    auto const own = all;
-    auto const taken = [&](PageRoute const& route, std::string const& pattern) {
-        return std::ranges::any_of(own, [&](Mounted const& m) {
+    auto const own = [&](PageRoute const& route, std::string const& pattern) {
+        return std::ranges::find_if(all, [&](Mounted const& m) {
             return m.route->method == route.method && m.pattern == pattern;
         });
     };
     for (auto const* module : parts_.modules)
         for (auto const& kept : module->registers)
-            for (auto const& route : parts_.register_pages)
-                if (auto const pattern = std::string(kept.path) + std::string(route.pattern);
-                    !taken(route, pattern))
+            for (auto const& route : parts_.register_pages) {
+                auto const pattern = std::string(kept.path) + std::string(route.pattern);
+                if (auto const page = own(route, pattern); page != all.end())
+                    page->kept = &kept;
+                else if (kept.serves(route.act))
                     all.push_back({module, &kept, &route, pattern});
+            }
     return all;
 }
 

@@ -46,7 +46,7 @@ std::vector<Migrations> migrations_of(std::span<Module const* const> modules);
 /// A page where it is mounted.
 struct Mounted {
     Module const* module;
-    Kept const* kept; ///< the register whose page it is; null for a page of the module's own
+    Kept const* kept; ///< the register whose page it is, or in place of whose it stands; or null
     PageRoute const* route;
     std::string pattern;
 };

@@ -36,9 +36,10 @@ public:
     Actor const actor;
     Instant const now;
     Date const today;
-    Kept const* kept = nullptr; ///< the register whose page runs; null on a page of a module's own
-    web::Form form;             ///< of a POST, read and checked before the page runs
-    std::string token;          ///< what the token is called that the API was asked by
+    /// The register whose page runs, or in place of whose it stands; else null.
+    Kept const* kept = nullptr;
+    web::Form form;    ///< of a POST, read and checked before the page runs
+    std::string token; ///< what the token is called that the API was asked by
 
     /// The gap `{id}` of the route as a typed id; not_found when it is no number.
     template <class T>

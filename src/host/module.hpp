@@ -41,11 +41,18 @@ constexpr PageRoute post(std::string_view pattern, Page page, Act act,
 /// A register of a module: where its pages are, and its own verbs where entering or correcting is
 /// more than saving a row. A verb asks the policy itself. Pages that the module has itself, at the
 /// same path, stand in place of the engine's.
+///
+/// Where a record comes to be by other ways than a form of its fields, the engine only reads: list,
+/// search, export, history, and what the API answers to GET.
 struct Kept {
     RegisterView const* reg;
     std::string_view path; ///< `/posts`
     Result<Id<Record>> (*enter)(Work& work, void const* row) = nullptr;
     Done (*correct)(Work& work, Header const& read, void const* row) = nullptr;
+    bool read_only = false;
+
+    /// Whether the engine has a page or an answer that needs `act`.
+    bool serves(Act act) const { return act == Act::read || !read_only; }
 };
 
 template <class Row, Result<Id<Row>> (*enter_row)(Work&, Row const&),
@@ -75,7 +82,7 @@ struct RecordKind {
     std::string_view kind;
     std::string_view path;
     Bilingual label; ///< singular: "টিম"
-    /// Who finds it in a search: whoever may do this to it …
+    /// Who finds it, in lists, searches and the API: whoever may do this to it …
     Act read = Act::read;
     /// … while it is in one of these stages (empty: in any); in others, whoever may do one of
     /// `closed_acts` to it.

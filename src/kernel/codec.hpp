@@ -40,6 +40,9 @@ struct Traits {
     Bilingual hint = {};
     bool code = false;  ///< digits with marks: kept in ASCII, shown in the reader's digits
     bool fixed = false; ///< set when the record is entered, and not corrected after
+    /// Kept in the record's header, whose column has the field's name: `stage`, `title_bn`. For
+    /// registers that the engine only reads.
+    bool of_header = false;
 };
 
 /// A row of `terms` without its type, for drawing.

@@ -30,6 +30,7 @@ struct RegisterView {
     Bilingual one;
     std::span<Field const> fields;
     std::span<Grant const> policy;
+    std::string_view sort; ///< in what order its list begins, as ListQuery says it
 
     virtual AnyRecord blank() const = 0;
     virtual AnyRecord copy(void const* record) const = 0;
@@ -42,8 +43,9 @@ struct RegisterView {
 protected:
     constexpr RegisterView(std::string_view plural, std::string_view singular, Bilingual all,
                            Bilingual each, std::span<Field const> described,
-                           std::span<Grant const> grants)
-        : name(plural), kind(singular), title(all), one(each), fields(described), policy(grants) {}
+                           std::span<Grant const> grants, std::string_view first_sort)
+        : name(plural), kind(singular), title(all), one(each), fields(described), policy(grants),
+          sort(first_sort) {}
     constexpr ~RegisterView() = default;
 };
 
@@ -56,6 +58,8 @@ struct Described {
     Bilingual one;
     std::span<Field const> fields;
     std::span<Grant const> policy = {};
+    /// `title`, `changed` or a field that sorts; with `-` before it the other way round.
+    std::string_view sort = "title";
     std::vector<FieldError> (*check)(Record const&) = nullptr;
     /// Null: the fields `title`, `name` (or `…_bn` and `…_en`) and `number` say it.
     Naming (*naming)(Record const&) = nullptr;
@@ -67,7 +71,7 @@ Naming usual_naming(std::span<Field const> fields, void const* record);
 template <class Record>
 struct Register final : RegisterView {
     constexpr explicit Register(Described<Record> const& d)
-        : RegisterView(d.name, d.kind, d.title, d.one, d.fields, d.policy), check_(d.check),
+        : RegisterView(d.name, d.kind, d.title, d.one, d.fields, d.policy, d.sort), check_(d.check),
           naming_(d.naming) {}
 
     AnyRecord blank() const override { return held(new Record()); }

@@ -118,7 +118,7 @@ web::Response imported(Site const& site, std::string const& path, std::string co
 std::vector<ListLine> everything(Database& database, RegisterView const& reg) {
     std::vector<ListLine> lines;
     database.read([&](Db& db) {
-        each_line(db, reg, {}, {.everywhere = true}, [&](ListLine const& line) {
+        each_line(db, reg, {}, Scope{.everywhere = true}, [&](ListLine const& line) {
             lines.push_back(line);
             return true;
         });

@@ -4,6 +4,7 @@
 #include "base/embedded.hpp"
 #include "host/application.hpp"
 #include "platform/clock.hpp"
+#include "registers/api/api.hpp"
 #include "registers/pages/pages.hpp"
 #include "web/http/csrf.hpp"
 #include "web/http/session.hpp"
@@ -18,7 +19,8 @@ namespace udb::test {
 inline constexpr EmbeddedFile assets_of_the_frame[] = {
     {"app.css", ""}, {"app.js", ""}, {"htmx.js", ""}, {"favicon.svg", ""}, {"mark.svg", ""}};
 
-/// Signed in as `actor`, on the day of `now`.
+/// Signed in as `actor`, on the day of `now`; the API is asked by a token that may do all that the
+/// actor may.
 class Site {
 public:
     Site(Database& database, std::span<Module const* const> modules, Actor actor, Instant now)
@@ -30,6 +32,12 @@ public:
                         .identify = [this](Db&, std::string_view, Instant,
                                            Date) { return std::optional(actor_); },
                         .register_pages = register_pages(),
+                        .api = {.routes = register_api(),
+                                .identify =
+                                    [this](Db&, std::string_view, Instant, Date) {
+                                        return std::optional(Bearer{
+                                            .token = {1}, .scopes = "*:write", .actor = actor_});
+                                    }},
                         .csrf_key = key_,
                         .version = "test"}) {
         application_.mount(router_);
@@ -76,6 +84,9 @@ private:
     web::Response answered(web::Request request) const {
         request.headers.set("Sec-Fetch-Site", "same-origin");
         request.cookies.add(std::string(web::session_cookie), session_);
+        if (is_api(request.path) && !actor_.guest())
+            request.headers.set("Authorization",
+                                "Bearer " + std::string(api_token_prefix) + web::random_session());
         auto const match = router_.match(request.method, request.path);
         REQUIRE(match.route);
         request.params = match.params;

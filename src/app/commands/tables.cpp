@@ -79,7 +79,7 @@ int run(TableExport const& options, Database& database, Surroundings const& s) {
         return write_table(db,
                            {.reg = *kept->reg,
                             .words = s.words,
-                            .scope = {.everywhere = true},
+                            .sight = Scope{.everywhere = true},
                             .told = teller(s, "host.export_progress")},
                            *writer);
     });
@@ -99,6 +99,9 @@ int run(TableExport const& options, Database& database, Surroundings const& s) {
 int run(TableImport const& options, Database& database, Surroundings const& s) {
     auto const* kept = kept_named(options.modules, options.reg);
     if (!kept) return refused(s, unknown(options.modules, options.reg));
+    if (!kept->serves(Act::write))
+        return refused(s, udb::refused({"host.register_read_only",
+                                        {{"title", std::string(s.words(kept->reg->title))}}}));
     auto const bytes = read_file(options.file, import_bytes_max);
     if (!bytes) return refused(s, bytes.error());
     auto const table = read_table(*bytes);

@@ -166,7 +166,7 @@ Result<web::Response> show_offices(Call& call) {
         ui::search_box(words,
                        {.action = "/offices", .value = search, .label = words("offices.search")}),
         search.empty() ? branch(call, at, page) : found_offices(call, search, page),
-        list_files(call, office_register, "/offices", {.search = search}));
+        list_files(call, {.search = search}));
     return call.page(words("offices.title"), main);
 }
 

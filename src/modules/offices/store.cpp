@@ -1,6 +1,7 @@
 // The statements of offices and posts.
 #include "modules/offices/offices.hpp"
 #include "registers/records/rows.hpp"
+#include "store/statement.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -66,25 +67,6 @@ PostLine post_line(Row const& row) {
     read_into(line.post.capacities, row.get<std::string_view>(7));
     read_into(line.post.abolished_on, row.get<std::string_view>(11));
     return line;
-}
-
-template <class T>
-std::vector<Param> params_of(std::span<Id<T> const> ids) {
-    return {ids.begin(), ids.end()};
-}
-
-std::string gaps(std::size_t count) {
-    std::string out;
-    for (std::size_t i = 0; i < count; ++i)
-        out += i ? ", ?" : "?";
-    return out;
-}
-
-std::string statement(std::initializer_list<std::string_view> parts) {
-    std::string out;
-    for (auto const part : parts)
-        out += part;
-    return out;
 }
 
 /// Which rows of a list.

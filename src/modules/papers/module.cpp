@@ -45,6 +45,9 @@ constexpr RecordKind kinds[] = {{.kind = paper_kind,
                                  .closed_acts = drafting,
                                  .body = search_text}};
 
+// Papers are drafted and issued by verbs of their own, never by a form of their row.
+constexpr Kept registers[] = {{.reg = &paper_register, .path = "/papers", .read_only = true}};
+
 /// What waits for this actor: to approve what others submitted, and to issue.
 std::vector<Concern> concerns(Db& db, Actor const& actor, Date) {
     std::vector<std::string> paths;
@@ -78,6 +81,7 @@ Module const manifest{
     .policy = policy,
     .navigation = navigation,
     .kinds = kinds,
+    .registers = registers,
     .concerns = concerns,
     .demo = tell_demo,
 };

@@ -6,16 +6,13 @@
 #include "modules/papers/draft_check.hpp"
 #include "modules/papers/numbering.hpp"
 #include "modules/papers/office_paper.hpp"
+#include "modules/papers/paper_register.hpp"
 #include "modules/papers/stages.hpp"
 #include "modules/teams/teams.hpp"
 
-namespace udb {
-struct IssuedPaper; ///< `Id<IssuedPaper>` is a record's; its pages are `/papers/{id}`
-}
-
 namespace udb::papers {
 
-inline constexpr std::string_view paper_kind = "paper";
+inline constexpr std::string_view paper_kind = record_kind<IssuedPaper>;
 
 /// A paper with its header. The header's `stage` is the id of `stage`, its `number` the memo
 /// number, its title what the paper is about.
@@ -45,7 +42,7 @@ struct PaperFile {
 };
 std::optional<PaperFile> file_of(Db& db, Id<IssuedPaper> id);
 
-/// A paper as a list shows it.
+/// A paper as others speak of it.
 struct PaperLine {
     Id<IssuedPaper> id = {};
     BilingualText about = {};
@@ -57,21 +54,6 @@ struct PaperLine {
     BilingualText office_name = {};
     std::string office_path = {};
 };
-struct PaperLines {
-    std::vector<PaperLine> lines = {};
-    std::int64_t total = 0;
-};
-struct PaperSearch {
-    std::string search = {};
-    std::optional<Stage> stage = {};
-    std::optional<PaperKind> kind = {};
-    /// Offices whose unissued papers are shown too; others show what has been issued.
-    std::vector<std::string> own_paths = {};
-    int size = 25;
-    std::int64_t offset = 0;
-};
-/// The newest first.
-PaperLines find_papers(Db& db, PaperSearch const& search);
 
 /// Those that wait for approval or issue in the offices of `paths` (each office and below).
 std::vector<PaperLine> waiting_papers(Db& db, std::vector<std::string> const& paths);

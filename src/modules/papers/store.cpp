@@ -43,26 +43,6 @@ void load_rows(Db& db, PaperRecord& record) {
             {.text = row.get<std::string>(0), .copies = row.get<std::optional<std::int64_t>>(1)});
 }
 
-Condition conditions(PaperSearch const& search) {
-    Condition c{.sql = " where 1 = 1"};
-    auto const add = [&](Condition const& more) {
-        c.sql += more.sql;
-        c.texts.insert(c.texts.end(), more.texts.begin(), more.texts.end());
-    };
-    add(words_in("r.search_key", search.search));
-    if (search.stage) add({" and r.stage = ?", {std::string(id_of(*search.stage))}});
-    if (search.kind) add({" and p.kind = ?", {std::string(id_of(*search.kind))}});
-    Condition seen{.sql = " and (p.issued_on is not null"};
-    for (auto const& path : search.own_paths) {
-        auto const own = below("r.office_path", path);
-        seen.sql += " or (1 = 1" + own.sql + ')';
-        seen.texts.insert(seen.texts.end(), own.texts.begin(), own.texts.end());
-    }
-    seen.sql += ')';
-    add(seen);
-    return c;
-}
-
 } // namespace
 
 std::optional<PaperRecord> find_paper(Db& db, Id<IssuedPaper> id) {
@@ -111,23 +91,6 @@ std::optional<PaperFile> file_of(Db& db, Id<IssuedPaper> id) {
     auto const bytes = row->get<Blob>(1);
     return PaperFile{.sha256 = row->get<std::string>(0),
                      .pdf = {reinterpret_cast<char const*>(bytes.data()), bytes.size()}};
-}
-
-PaperLines find_papers(Db& db, PaperSearch const& search) {
-    auto const where = conditions(search);
-    std::vector<Param> params(where.texts.begin(), where.texts.end());
-    PaperLines out;
-    std::string const tables{line_tables};
-    out.total = db.one_of("select count(*)" + tables + where.sql, params)->get<std::int64_t>(0);
-    params.emplace_back(std::int64_t{search.size});
-    params.emplace_back(search.offset);
-    for (auto const& row : db.all_of(
-             "select " + std::string(line_columns) + tables + where.sql
-                 + " order by case when p.issued_on is null then 0 else 1 end, p.issued_on desc, "
-                   "p.id desc limit ? offset ?",
-             params))
-        out.lines.push_back(line_of(row));
-    return out;
 }
 
 std::vector<PaperLine> waiting_papers(Db& db, std::vector<std::string> const& paths) {

@@ -99,7 +99,7 @@ Result<web::Response> show_people(Call& call) {
         list,
         ui::pager(words,
                   {.page = page, .pages = (found.total + page_size - 1) / page_size, .href = href}),
-        list_files(call, officer_register, "/people", {.search = search}));
+        list_files(call, {.search = search}));
     return call.page(words("people.title"), main);
 }
 

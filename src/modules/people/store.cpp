@@ -3,6 +3,7 @@
 
 #include "modules/people/people.hpp"
 #include "registers/records/rows.hpp"
+#include "store/statement.hpp"
 
 #include <algorithm>
 #include <map>
@@ -14,20 +15,6 @@ constexpr std::string_view holder_columns = "h.id, h.post, h.officer, h.kind, h.
                                             "o.name_bn, o.name_en, o.phone, o.email, "
                                             "h.order_memo, h.end_memo";
 constexpr std::string_view holder_tables = " from holdings h join officers o on o.id = h.officer";
-
-std::string statement(std::initializer_list<std::string_view> parts) {
-    std::string out;
-    for (auto const part : parts)
-        out += part;
-    return out;
-}
-
-std::string gaps(std::size_t count) {
-    std::string out;
-    for (std::size_t i = 0; i < count; ++i)
-        out += i ? ", ?" : "?";
-    return out;
-}
 
 Holding holding_of(Row const& row) {
     return {

@@ -79,7 +79,7 @@ Html drawn(Call const& call, Asked const& asked, SearchHit const& hit) {
     auto const& words = call.words;
     auto const& title = words(hit.title);
     auto const name =
-        title.empty() ? text(words("search.untitled")) : with_marks(marked(title, asked.text));
+        title.empty() ? text(words("host.untitled")) : with_marks(marked(title, asked.text));
     auto const page = call.application().page_of(hit.kind, hit.id);
     auto const cut = snippet(hit.body, asked.text);
     return html::li(html::h2({.cls = "hit-title"},

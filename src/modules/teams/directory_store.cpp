@@ -1,5 +1,6 @@
-// The statements of the directory, of exceptions and verdicts, and of the roles that seats bring.
+// The statements of the list, of exceptions and verdicts, and of the roles that seats bring.
 #include "modules/teams/store.hpp"
+#include "store/statement.hpp"
 
 namespace udb::teams {
 namespace {
@@ -13,40 +14,6 @@ constexpr std::string_view vacant_seats =
     "(select 1 from seat_posts p join holdings h on h.post = p.post where p.seat = s.id and "
     "h.since <= ? and (h.until is null or h.until >= ?)))";
 
-struct Wanted {
-    std::string sql;
-    std::vector<std::string> texts;
-};
-
-Wanted wanted(TeamSearch const& s) {
-    auto const found = words_in("r.search_key", s.search);
-    Wanted w{.sql = " where 1 = 1" + found.sql, .texts = found.texts};
-    if (s.tier) {
-        w.sql += " and t.tier = ?";
-        w.texts.emplace_back(id_of(*s.tier));
-    }
-    if (!s.mandates.empty()) {
-        w.sql += " and t.mandate in (";
-        for (auto const& mandate : s.mandates) {
-            w.sql += w.sql.ends_with('(') ? "?" : ", ?";
-            w.texts.push_back(mandate);
-        }
-        w.sql += ')';
-    }
-    return w;
-}
-
-TeamLine line_of(Row const& row) {
-    return {.id = row.get<Id<Team>>(0),
-            .office_name = {row.get<std::string>(1), row.get<std::string>(2)},
-            .tier = term_with_id<Tier>(row.get<std::string_view>(3)).value(),
-            .mandate = row.get<std::string>(4),
-            .since = row.get<std::optional<Date>>(5),
-            .seats = row.get<std::int64_t>(6),
-            .vacant = row.get<std::int64_t>(7),
-            .has_draft = row.get<std::int64_t>(8) > 0};
-}
-
 std::string joined(std::vector<int> const& seats) {
     std::string out;
     for (auto const seat : seats)
@@ -56,31 +23,23 @@ std::string joined(std::vector<int> const& seats) {
 
 } // namespace
 
-TeamLines find_teams(Db& db, TeamSearch const& s, Date today) {
-    auto const w = wanted(s);
-    TeamLines found;
-    std::vector<Param> const only(w.texts.begin(), w.texts.end());
-    found.total = db.one_of("select count(*) from (select t.id from teams t join records r on "
-                            "r.id = t.id"
-                                + w.sql + " limit " + std::to_string(count_most) + ") as counted",
-                            only)
-                      ->get<std::int64_t>(0);
+std::vector<TeamToday> teams_today(Db& db, std::span<Id<Team> const> ids, Date today) {
+    if (ids.empty()) return {};
     std::vector<Param> params{today, today, today, today};
-    params.insert(params.end(), w.texts.begin(), w.texts.end());
-    params.emplace_back(s.size);
-    params.emplace_back(s.offset);
-    auto const sql =
-        "select t.id, o.name_bn, o.name_en, t.tier, t.mandate, c.since, (select count(*) from "
-        "seats s where s.composition = c.id), "
-        + std::string(vacant_seats)
-        + ", (select count(*) from compositions d where d.team = t.id and d.stage = 'draft') from "
-          "teams t join records r on r.id = t.id join offices o on o.id = t.office left join "
-          "compositions c on c.team = t.id and "
-        + std::string(in_force_today) + w.sql
-        + " order by case t.tier when 'ministry' then 0 when 'agency' then 1 when 'division' then "
-          "2 when 'district' then 3 else 4 end, r.sort_key, t.id limit ? offset ?";
-    for (auto const& row : db.all_of(sql, params))
-        found.lines.push_back(line_of(row));
+    params.insert(params.end(), ids.begin(), ids.end());
+    std::vector<TeamToday> found;
+    for (auto const& row : db.all_of(
+             statement({"select t.id, t.mandate, c.since, (select count(*) from seats s where "
+                        "s.composition = c.id), ",
+                        vacant_seats,
+                        " from teams t left join compositions c on c.team = t.id and ",
+                        in_force_today, " where t.id in (", gaps(ids.size()), ")"}),
+             params))
+        found.push_back({.id = row.get<Id<Team>>(0),
+                         .mandate = row.get<std::string>(1),
+                         .since = row.get<std::optional<Date>>(2),
+                         .seats = row.get<std::int64_t>(3),
+                         .vacant = row.get<std::int64_t>(4)});
     return found;
 }
 

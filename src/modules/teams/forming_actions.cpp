@@ -74,7 +74,8 @@ Done put_in_force(Work& work, Forming const& f) {
     work.db.run("update compositions set stage = 'in_force', since = ?, memo = ?, memo_date = ? "
                 "where id = ?",
                 first, f.memo, f.date, draft->id);
-    work.db.run("update teams set mandate = ? where id = ?", draft->mandate, team->id());
+    work.db.run("update teams set mandate = ?, since = ?, seats = ? where id = ?", draft->mandate,
+                first, draft->seats.size(), team->id());
     auto header = team->header;
     header.stage = "active";
     header.number = f.memo;

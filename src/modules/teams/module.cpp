@@ -3,6 +3,7 @@
 #include "modules/teams/pages.hpp"
 #include "modules/teams/policy.hpp"
 #include "modules/teams/store.hpp"
+#include "modules/teams/team_register.hpp"
 
 namespace udb::embedded {
 std::span<EmbeddedFile const> teams();
@@ -33,6 +34,9 @@ constexpr PageRoute routes[] = {
 
 constexpr RecordKind kinds[] = {
     {.kind = team_kind, .path = "/teams", .label = {"টিম", "Team"}, .body = search_text}};
+
+// Teams are formed and re-formed by compositions, never by a form of their row.
+constexpr Kept registers[] = {{.reg = &team_register, .path = "/teams", .read_only = true}};
 
 constexpr std::size_t concerns_most = 20;
 
@@ -68,6 +72,7 @@ Module const manifest{
     .policy = policy,
     .navigation = navigation,
     .kinds = kinds,
+    .registers = registers,
     .roles = seat_roles,
     .concerns = concerns,
     .demo = tell_demo,

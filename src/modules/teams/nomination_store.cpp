@@ -1,6 +1,7 @@
 #include "modules/teams/nomination_store.hpp"
 
 #include "bangla/text/collation.hpp"
+#include "store/statement.hpp"
 
 #include <algorithm>
 
@@ -33,15 +34,12 @@ Nominee nominee_of(Row const& row) {
 /// Teams in force where one of these officers sits, by name or by the post.
 void add_teams(Db& db, std::vector<Nominee>& nominees, Date day) {
     if (nominees.empty()) return;
-    std::string gaps;
     std::vector<Param> params;
     auto const on = iso(day);
     for (int i = 0; i < 4; ++i)
         params.emplace_back(on);
-    for (auto const& n : nominees) {
-        gaps += gaps.empty() ? "?" : ", ?";
+    for (auto const& n : nominees)
         params.emplace_back(n.id);
-    }
     for (auto const& row : db.all_of(
              "select distinct sits.officer, r.title_bn, r.title_en from (select s.officer, "
              "s.composition from seats s where s.officer is not null union select h.officer, "
@@ -50,7 +48,7 @@ void add_teams(Db& db, std::vector<Nominee>& nominees, Date day) {
              "compositions c on c.id = sits.composition and c.stage = 'in_force' and c.since <= ? "
              "and (c.until is null or c.until >= ?) join records r on r.id = c.team where "
              "sits.officer in ("
-                 + gaps + ") order by r.title_bn",
+                 + gaps(nominees.size()) + ") order by r.title_bn",
              params)) {
         auto const at = std::ranges::find(nominees, row.get<Id<Officer>>(0), &Nominee::id);
         if (at != nominees.end())

@@ -10,30 +10,16 @@
 
 namespace udb::teams {
 
-/// A team as the directory shows it.
-struct TeamLine {
+/// How a team stands on a day.
+struct TeamToday {
     Id<Team> id = {};
-    BilingualText office_name = {};
-    Tier tier = Tier::ministry;
     std::string mandate = {};
-    std::optional<Date> since = {}; ///< of the composition in force; empty: not formed yet
+    std::optional<Date> since = {}; ///< of the composition in force; empty: none is
     std::int64_t seats = 0;
     std::int64_t vacant = 0;
-    bool has_draft = false;
 };
-struct TeamLines {
-    std::vector<TeamLine> lines = {};
-    std::int64_t total = 0; ///< counted up to 10,000
-};
-struct TeamSearch {
-    std::string_view search = {}; ///< words of the office's name, spelling folded
-    std::optional<Tier> tier = {};
-    std::vector<std::string> mandates = {}; ///< only teams under one of these; empty: all
-    int size = 25;
-    std::int64_t offset = 0;
-};
-/// Ministries first, then Bangla order.
-TeamLines find_teams(Db& db, TeamSearch const& search, Date today);
+/// One statement, in no order.
+std::vector<TeamToday> teams_today(Db& db, std::span<Id<Team> const> ids, Date today);
 
 /// Every composition of a team, the newest first, without seats.
 std::vector<CompositionRecord> compositions_of(Db& db, Id<Team> team, Date today);

@@ -23,6 +23,9 @@ struct Team;            ///< `Id<Team>` is a record's; its pages are `/teams/{id
 struct TeamComposition; ///< one version of a team's seats
 struct TeamSeat;
 
+template <>
+inline constexpr std::string_view record_kind<Team> = "team";
+
 namespace teams {
 
 /// A team larger than this is refused. C23 §2 asks for eleven people at most, and the longest order

@@ -7,7 +7,7 @@
 
 namespace udb::teams {
 
-inline constexpr std::string_view team_kind = "team";
+inline constexpr std::string_view team_kind = record_kind<Team>;
 
 /// A team with its header. The header's `office_path` is that of its office, its title the team's
 /// ("ইনোভেশন টিম, শ্রম ও কর্মসংস্থান মন্ত্রণালয়"), its stage `forming` until a composition is in

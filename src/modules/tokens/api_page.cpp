@@ -22,7 +22,7 @@ std::string base_of(Call const& call) {
 RegisterView const* first_register(Call const& call) {
     for (auto const* module : call.application().parts().modules)
         for (auto const& kept : module->registers)
-            return kept.reg;
+            if (kept.serves(Act::write)) return kept.reg;
     return nullptr;
 }
 
@@ -32,10 +32,11 @@ Html registers_of(Call const& call) {
     for (auto const* module : call.application().parts().modules)
         for (auto const& kept : module->registers) {
             auto const name = std::string(kept.reg->name);
+            auto scopes = html::code(scope_for(name, Act::read));
+            if (kept.serves(Act::write))
+                scopes += html::all(text(", "), html::code(scope_for(name, Act::write)));
             rows.push_back({.cells = {text(words(kept.reg->title)),
-                                      html::code(std::string(api_base) + '/' + name),
-                                      html::all(html::code(scope_for(name, Act::read)), text(", "),
-                                                html::code(scope_for(name, Act::write)))}});
+                                      html::code(std::string(api_base) + '/' + name), scopes}});
         }
     return ui::table({.caption = words("tokens.api_registers"),
                       .columns = {{words("tokens.api_register")},

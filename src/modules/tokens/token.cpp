@@ -43,7 +43,7 @@ Result<TokenWish> parse_wish(FormValues const& form, std::vector<ScopeChoice> co
         auto const act = value_of(form, scope_field(choice));
         if (act.empty()) continue;
         any = true;
-        if (act != "read" && act != "write") {
+        if (act != "read" && (act != "write" || !choice.writes)) {
             wrong.push_back({scope_field(choice), {"field.not_a_choice"}});
             continue;
         }

@@ -39,6 +39,7 @@ inline constexpr int open_most = 50;
 struct ScopeChoice {
     std::string name; ///< `libraries`; `*`
     Bilingual label;
+    bool writes = true; ///< whether there is something to write
 };
 
 /// A token as its form asks for it.

@@ -14,7 +14,8 @@ std::vector<ScopeChoice> scope_choices(Call const& call) {
     std::vector<ScopeChoice> choices;
     for (auto const* module : call.application().parts().modules)
         for (auto const& kept : module->registers)
-            choices.push_back({std::string(kept.reg->name), kept.reg->title});
+            choices.push_back(
+                {std::string(kept.reg->name), kept.reg->title, kept.serves(Act::write)});
     std::ranges::sort(choices, {}, &ScopeChoice::name);
     choices.push_back({"*", {"সব তালিকা, পরে যোগ হওয়াগুলোও", "Every register, later ones too"}});
     return choices;
@@ -106,10 +107,11 @@ Html fields_of(Call const& call, FormValues const& form, std::vector<FieldError>
     Html scopes;
     for (auto const& choice : scope_choices(call)) {
         auto const name = scope_field(choice);
+        std::vector<ui::Choice> acts{{"read", words("tokens.may_read")}};
+        if (choice.writes) acts.push_back({"write", words("tokens.may_write")});
         scopes += ui::select(words, {.name = name,
                                      .label = label_of(words, choice),
-                                     .choices = {{"read", words("tokens.may_read")},
-                                                 {"write", words("tokens.may_write")}},
+                                     .choices = std::move(acts),
                                      .value = value_of(form, name),
                                      .error = ui::error_at(words, wrong, name),
                                      .empty_label = words("tokens.may_nothing")});

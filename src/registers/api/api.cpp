@@ -30,7 +30,7 @@ class Parameters {
 public:
     explicit Parameters(Call const& call) : call_(call), reg_(*call.kept->reg) {
         asked_.query.size = limit_usual;
-        asked_.query.sort = "title";
+        asked_.query.sort = reg_.sort;
     }
 
     Asked read() && {
@@ -126,7 +126,7 @@ bool may_begin_at(Db& db, Call const& call, Id<Record> id) {
     if (!id) return true;
     auto const& reg = *call.kept->reg;
     auto const header = find_record(db, reg.kind, id);
-    return header && call.may(reg.policy, Act::read, header->target());
+    return header && allow_reading(call, *header);
 }
 
 std::string link_to(Url const& address, std::string_view relation) {
@@ -202,7 +202,7 @@ std::span<PageRoute const> register_api() {
 std::optional<ApiList> list_for_api(Db& db, Call const& call, ListQuery const& query) {
     auto const& reg = *call.kept->reg;
     if (!may_begin_at(db, call, query.after) || !may_begin_at(db, call, query.before)) return {};
-    ApiList found{list(db, reg, query, scope_of(reg.policy, call.actor, Act::read)), {}};
+    ApiList found{list(db, reg, query, sight_of(call)), {}};
     std::vector<Id<Record>> ids;
     for (auto const& line : found.page.lines)
         std::ranges::copy(referred_by(reg, line.values), std::back_inserter(ids));

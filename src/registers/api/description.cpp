@@ -18,15 +18,21 @@ json::object component(std::string_view to) {
 /// The operations of one register.
 class Operations {
 public:
-    Operations(Words const& words, RegisterView const& reg)
-        : words_(words), reg_(reg), schema_("schemas/" + schema_name(reg)) {}
+    Operations(Words const& words, Kept const& kept)
+        : words_(words), kept_(kept), reg_(*kept.reg), schema_("schemas/" + schema_name(reg_)) {}
 
-    json::object of_list() const { return {{"get", list()}, {"post", enter()}}; }
+    json::object of_list() const {
+        json::object operations{{"get", list()}};
+        if (kept_.serves(Act::write)) operations["post"] = enter();
+        return operations;
+    }
     json::object of_one() const {
-        return {{"parameters", json::array{component("parameters/id")}},
-                {"get", read()},
-                {"put", change("replace", "new", "api.doc_replace")},
-                {"patch", change("correct", "changes", "api.doc_correct")}};
+        json::object operations{{"parameters", json::array{component("parameters/id")}},
+                                {"get", read()}};
+        if (!kept_.serves(Act::write)) return operations;
+        operations["put"] = change("replace", "new", "api.doc_replace");
+        operations["patch"] = change("correct", "changes", "api.doc_correct");
+        return operations;
     }
 
 private:
@@ -85,7 +91,8 @@ private:
             sorts.emplace_back("-" + std::string(sort));
         }
         parameters.push_back(parameter(
-            "sort", {{"type", "string"}, {"enum", std::move(sorts)}, {"default", "title"}},
+            "sort",
+            {{"type", "string"}, {"enum", std::move(sorts)}, {"default", json::value(reg_.sort)}},
             words_("api.doc_sort")));
         for (auto const& f : reg_.fields)
             if (f.shows(in_filter))
@@ -152,6 +159,7 @@ private:
     }
 
     Words const& words_;
+    Kept const& kept_;
     RegisterView const& reg_;
     std::string schema_;
 };
@@ -279,14 +287,16 @@ std::string api_description(Application const& application, Words const& words) 
     for (auto const* module : application.parts().modules)
         for (auto const& kept : module->registers) {
             auto const& reg = *kept.reg;
-            Operations const operations{words, reg};
+            Operations const operations{words, kept};
             auto const path = '/' + std::string(reg.name);
             paths[path] = operations.of_list();
             paths[path + "/{id}"] = operations.of_one();
             schemas[schema_name(reg)] = record_schema(words, reg);
             schemas[schema_name(reg, "list")] = list_schema(words, reg);
-            schemas[schema_name(reg, "new")] = new_schema(words, reg);
-            schemas[schema_name(reg, "changes")] = changes_schema(words, reg);
+            if (kept.serves(Act::write)) {
+                schemas[schema_name(reg, "new")] = new_schema(words, reg);
+                schemas[schema_name(reg, "changes")] = changes_schema(words, reg);
+            }
             tags.push_back(json::object{{"name", reg.name}, {"description", words(reg.title)}});
         }
     return json::serialize(json::object{{"openapi", "3.1.0"},

@@ -42,7 +42,7 @@ private:
 } // namespace
 
 std::int64_t write_table(Db& db, ExportSource const& source, TableWriter& to) {
-    auto const& [reg, words, query, scope, told] = source;
+    auto const& [reg, words, query, sight, told] = source;
     constexpr std::size_t portion = 500;
     constexpr std::int64_t tell_every = 1000;
     auto const columns = table_columns(reg);
@@ -69,7 +69,7 @@ std::int64_t write_table(Db& db, ExportSource const& source, TableWriter& to) {
         }
         lines.clear();
     };
-    each_line(db, reg, query, scope, [&](ListLine const& line) {
+    each_line(db, reg, query, sight, [&](ListLine const& line) {
         lines.push_back(line);
         if (lines.size() == portion) flush();
         return true;

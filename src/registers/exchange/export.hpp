@@ -14,7 +14,7 @@ struct ExportSource {
     RegisterView const& reg;
     Words const& words;
     ListQuery query = {};
-    Scope scope = {};
+    Sight sight = {};
     std::function<void(std::int64_t)> told = nullptr; ///< rows written, every thousand
 };
 

@@ -3,6 +3,7 @@
 #include "bangla/text/collation.hpp"
 #include "bangla/text/normalise.hpp"
 #include "registers/records/rows.hpp"
+#include "store/statement.hpp"
 
 #include <algorithm>
 
@@ -13,13 +14,6 @@ namespace {
 constexpr int twins_most = 20'000;
 
 constexpr std::string_view referred_columns = "id, kind, title_bn, title_en, office_path";
-
-std::string gaps(std::size_t count) {
-    std::string out;
-    for (std::size_t i = 0; i < count; ++i)
-        out += i == 0 ? "?" : ", ?";
-    return out;
-}
 
 } // namespace
 

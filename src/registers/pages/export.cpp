@@ -23,18 +23,15 @@ Result<web::Response> show_export(Call& call) {
     auto const& reg = *call.kept->reg;
     auto const format = table_format_named(call.request.query.get_or("format", "csv"));
     if (!format) return not_found();
-    auto const query = list_query(call, reg);
+    auto const query = list_query(call);
     try {
         // Written whole before the first byte goes out: a slow reader holds no connection.
         auto body = std::make_shared<web::BodyFile>();
         auto const writer = table_writer(*format, *body, call.words(reg.title));
         call.look([&](Db& db) {
-            return write_table(db,
-                               {.reg = reg,
-                                .words = call.words,
-                                .query = query,
-                                .scope = scope_of(reg.policy, call.actor, Act::read)},
-                               *writer);
+            return write_table(
+                db, {.reg = reg, .words = call.words, .query = query, .sight = sight_of(call)},
+                *writer);
         });
         auto response =
             web::Response::file(std::move(body), media_type_of(*format), file_name(call, *format));

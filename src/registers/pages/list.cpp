@@ -93,10 +93,24 @@ std::string total_of(Words const& words, ListPage const& page, bool some) {
 struct Shown {
     ListPage page;
     std::vector<Named> named;
-    std::string office; ///< name of the one that the list is narrowed to
+    std::vector<std::vector<Html>> more; ///< cells of `ListParts`
+    std::string office;                  ///< name of the one that the list is narrowed to
 };
 
-Html table_of(Call const& call, ListQuery const& query, Shown const& shown) {
+Shown look_up(Db& db, Call const& call, ListQuery const& query, ListParts const& parts) {
+    auto const& reg = *call.kept->reg;
+    Shown s{.page = list(db, reg, query, sight_of(call)), .named = {}, .more = {}, .office = {}};
+    auto ids = referred(reg, s.page.lines);
+    if (query.office) ids.push_back(as_record(query.office));
+    s.named = names_of(db, std::move(ids));
+    for (auto const& n : s.named)
+        if (query.office && n.id == as_record(query.office)) s.office = call.words(n.title);
+    if (parts.cells) s.more = parts.cells(db, s.page.lines);
+    return s;
+}
+
+Html table_of(Call const& call, ListQuery const& query, Shown const& shown,
+              ListParts const& parts) {
     auto const& words = call.words;
     auto const& reg = *call.kept->reg;
     auto const lookups = lookups_of(words, reg, shown.named);
@@ -109,14 +123,20 @@ Html table_of(Call const& call, ListQuery const& query, Shown const& shown) {
             columns.push_back(i);
             table.columns.push_back({std::string(words(f.label)), f.control == Control::number});
         }
-    for (auto const& line : shown.page.lines) {
+    table.columns.insert(table.columns.end(), parts.columns.begin(), parts.columns.end());
+    for (std::size_t at = 0; at < shown.page.lines.size(); ++at) {
+        auto const& line = shown.page.lines[at];
         auto const href =
             Url::parse(std::string(call.kept->path) + '/' + to_string(line.header.id));
-        ui::Table::Row row{.cells = {ui::link({.text = words(line.header.title), .href = *href})}};
+        auto title = words(line.header.title);
+        if (title.empty()) title = words("host.untitled");
+        ui::Table::Row row{.cells = {ui::link({.text = std::move(title), .href = *href})}};
         for (auto const i : columns)
             row.cells.push_back(text(line.values[i].empty() ? ""
                                                             : udb::shown(words, reg.fields[i],
                                                                          line.values[i], lookups)));
+        if (at < shown.more.size())
+            row.cells.insert(row.cells.end(), shown.more[at].begin(), shown.more[at].end());
         table.rows.push_back(std::move(row));
     }
     return ui::table(table);
@@ -135,16 +155,35 @@ Html nothing(Call const& call, ListQuery const& query, std::string const& add) {
          .hint = add.empty() ? "" : words("host.list_none_hint", {{"add", add}})});
 }
 
+/// What the engine's own button says; empty where there is none.
+std::string to_add(Call const& call) {
+    auto const& reg = *call.kept->reg;
+    if (!call.kept->serves(Act::write) || !permits_somewhere(reg.policy, call.actor, Act::write))
+        return {};
+    return call.words("host.add", {{"one", std::string(call.words(reg.one))}});
+}
+
+/// The address that asks for the list, without `after` and `before`.
+Url list_address(Call const& call, Url start, ListQuery const& query) {
+    if (!query.search.empty()) start = start.with("q", query.search);
+    if (query.office) start = start.with("office", to_string(query.office));
+    for (auto const& [name, value] : query.filters)
+        start = start.with(name, value);
+    if (query.sort != call.kept->reg->sort) start = start.with("sort", query.sort);
+    return start;
+}
+
 } // namespace
 
-ListQuery list_query(Call const& call, RegisterView const& reg) {
+ListQuery list_query(Call const& call) {
+    auto const& reg = *call.kept->reg;
     auto const& asked = call.request.query;
     auto const id = [&](std::string_view name) {
         return parse_id<Record>(asked.get_or(name)).value_or(Id<Record>{});
     };
     ListQuery query{.search = std::string(asked.get_or("q")),
                     .office = as<Office>(id("office")),
-                    .sort = std::string(asked.get_or("sort", "title")),
+                    .sort = std::string(asked.get_or("sort", reg.sort)),
                     .after = id("after"),
                     .before = id("before")};
     for (auto const& f : reg.fields)
@@ -153,77 +192,64 @@ ListQuery list_query(Call const& call, RegisterView const& reg) {
     return query;
 }
 
-Url list_address(Url start, ListQuery const& query) {
-    if (!query.search.empty()) start = start.with("q", query.search);
-    if (query.office) start = start.with("office", to_string(query.office));
-    for (auto const& [name, value] : query.filters)
-        start = start.with(name, value);
-    if (query.sort != "title") start = start.with("sort", query.sort);
-    return start;
-}
-
-Html list_files(Call const& call, RegisterView const& reg, std::string_view path,
-                ListQuery const& query) {
+Html list_files(Call const& call, ListQuery const& query) {
     auto const& words = call.words;
+    auto const& kept = *call.kept;
     auto const at = [&](std::string_view rest) {
-        return *Url::parse(std::string(path) + std::string(rest));
+        return *Url::parse(std::string(kept.path) + std::string(rest));
     };
     auto const as = [&](std::string_view format, std::string_view key) {
-        return html::li(ui::link({.text = words(key),
-                                  .href = list_address(at("/export"), query).with("format", format),
-                                  .download = true}));
+        return html::li(
+            ui::link({.text = words(key),
+                      .href = list_address(call, at("/export"), query).with("format", format),
+                      .download = true}));
     };
     auto lines = html::all(as("xlsx", "host.export_xlsx"), as("csv", "host.export_csv"));
-    if (!call.actor.guest() && permits_somewhere(reg.policy, call.actor, Act::write))
+    if (!call.actor.guest() && !to_add(call).empty())
         lines += html::li(ui::link({.text = words("host.import_link"), .href = at("/import")}));
     return html::ul({.cls = "govuk-list"}, lines);
 }
 
-Result<web::Response> show_list(Call& call) {
+Result<web::Response> list_page(Call& call, ListParts const& parts) {
     auto const& words = call.words;
-    auto const& kept = *call.kept;
-    auto const& reg = *kept.reg;
-    auto const query = list_query(call, reg);
-    auto const shown = call.look([&](Db& db) {
-        Shown s{list(db, reg, query, scope_of(reg.policy, call.actor, Act::read)), {}, {}};
-        auto ids = referred(reg, s.page.lines);
-        if (query.office) ids.push_back(as_record(query.office));
-        s.named = names_of(db, std::move(ids));
-        for (auto const& n : s.named)
-            if (query.office && n.id == as_record(query.office)) s.office = words(n.title);
-        return s;
-    });
-
-    auto const add = permits_somewhere(reg.policy, call.actor, Act::write)
-                         ? words("host.add", {{"one", std::string(words(reg.one))}})
-                         : std::string{};
-    auto const actions = html::when(!add.empty(), [&] {
-        return ui::button({.label = add, .href = *Url::parse(std::string(kept.path) + "/new")});
-    });
+    auto const& reg = *call.kept->reg;
+    auto const query = list_query(call);
+    auto const shown = call.look([&](Db& db) { return look_up(db, call, query, parts); });
     std::vector<std::pair<std::string, std::string>> kept_fields;
     if (query.office) kept_fields.emplace_back("office", to_string(query.office));
-    auto const address = list_address(home_of(kept), query);
+    auto const address = list_address(call, home_of(*call.kept), query);
     auto const turned = [&](std::string_view way, Id<Record> from) {
         return from ? address.with(way, to_string(from)) : Url{};
     };
+    auto const title = std::string(words(reg.title));
     auto const main = html::all(
-        ui::page_heading({.title = std::string(words(reg.title)),
+        ui::page_heading({.title = title,
                           .lead = shown.office.empty()
-                                      ? ""
+                                      ? parts.lead
                                       : words("host.in_office", {{"office", shown.office}}),
-                          .actions = actions}),
-        ui::search_box(
-            words, {.action = home_of(kept),
-                    .value = query.search,
-                    .label = words("host.list_search", {{"title", std::string(words(reg.title))}}),
-                    .kept = std::move(kept_fields),
-                    .narrowing = narrowing_of(words, reg, query)}),
-        shown.page.lines.empty() ? nothing(call, query, add) : table_of(call, query, shown),
+                          .actions = parts.actions}),
+        parts.above,
+        ui::search_box(words, {.action = home_of(*call.kept),
+                               .value = query.search,
+                               .label = words("host.list_search", {{"title", title}}),
+                               .kept = std::move(kept_fields),
+                               .narrowing = narrowing_of(words, reg, query)}),
+        shown.page.lines.empty() ? nothing(call, query, to_add(call))
+                                 : table_of(call, query, shown, parts),
         ui::turns(words, {.previous = turned("before", shown.page.previous),
                           .next = turned("after", shown.page.next),
                           .first = address}),
-        list_files(call, reg, kept.path, query));
-    return call.page(std::string(words(reg.title)), main);
+        list_files(call, query));
+    return call.page(title, main, {.wide = !parts.columns.empty()});
+}
+
+Result<web::Response> show_list(Call& call) {
+    auto const add = to_add(call);
+    auto const actions = html::when(!add.empty(), [&] {
+        return ui::button(
+            {.label = add, .href = *Url::parse(std::string(call.kept->path) + "/new")});
+    });
+    return list_page(call, {.actions = actions});
 }
 
 } // namespace udb

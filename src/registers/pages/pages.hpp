@@ -3,6 +3,10 @@
 
 #include "host/call.hpp"
 #include "registers/records/listing.hpp"
+#include "web/components/table.hpp"
+
+#include <functional>
+#include <vector>
 
 namespace udb {
 
@@ -23,14 +27,24 @@ Result<web::Response> show_import_report(Call& call);
 Result<web::Response> show_import_problems(Call& call);
 Result<web::Response> post_import_confirmed(Call& call);
 
-/// Under a list at `path`: links to it as a file, and for whoever may write to the import. For
-/// modules that draw their own list.
-Html list_files(Call const& call, RegisterView const& reg, std::string_view path,
-                ListQuery const& query = {});
+/// What a module adds to the list of its register, on a page of its own in place of the engine's.
+struct ListParts {
+    std::string lead = {};
+    Html actions = {}; ///< in place of the engine's own button
+    Html above = {};   ///< before the search
+    /// Behind the register's own columns.
+    std::vector<ui::Table::Column> columns = {};
+    /// For each line a cell for each of `columns`; asked once, for all lines.
+    std::function<std::vector<std::vector<Html>>(Db&, std::vector<ListLine> const&)> cells =
+        nullptr;
+};
+Result<web::Response> list_page(Call& call, ListParts const& parts);
+
+/// Under a list: links to it as a file, and for whoever may write to the import. For modules that
+/// draw their own list.
+Html list_files(Call const& call, ListQuery const& query = {});
 
 /// What the address of a list asks for: `q`, `office`, `sort`, `after`, `before` and the filters.
-ListQuery list_query(Call const& call, RegisterView const& reg);
-/// The address that asks for it, without `after` and `before`.
-Url list_address(Url start, ListQuery const& query);
+ListQuery list_query(Call const& call);
 
 } // namespace udb

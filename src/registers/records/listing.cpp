@@ -50,7 +50,7 @@ Order order_of(RegisterView const& reg, std::string_view sort) {
     if (sort == "changed") return {.by = "r.updated_at", .number = true, .down = order.down};
     auto const* field = reg.field(sort);
     if (!field || !field->shows(in_sort)) return {.by = "r.sort_key", .down = order.down};
-    return {.by = "d." + std::string(field->name),
+    return {.by = column_of(*field),
             .detail = true,
             .number = field->sql_type == "integer",
             .down = order.down};
@@ -70,12 +70,29 @@ void add_scope(Where& where, Scope const& scope, std::string_view path) {
     where.add(")");
 }
 
-void add_filters(Where& where, RegisterView const& reg, ListQuery const& query) {
+void add_sight(Where& where, Sight const& sight, std::string_view path) {
+    if (sight.stages.empty()) return add_scope(where, sight.scope, path);
+    where.add(" and (((r.stage || '') in (");
+    for (auto const& stage : sight.stages)
+        where.add(&stage == &sight.stages.front() ? "?" : ", ?", stage);
+    where.add(")");
+    add_scope(where, sight.open, path);
+    where.add(") or (1 = 1");
+    add_scope(where, sight.scope, path);
+    where.add("))");
+}
+
+/// `by_stage`: the index of the stages may lead the database.
+void add_filters(Where& where, RegisterView const& reg, ListQuery const& query,
+                 bool by_stage = false) {
     for (auto const& [name, value] : query.filters) {
         auto const* field = reg.field(name);
         if (!field || !field->shows(in_filter) || value.empty()) continue;
-        auto const condition = " and d." + std::string(field->name) + " = ?";
-        if (field->sql_type != "integer")
+        auto const condition = " and " + column_of(*field) + " = ?";
+        if (field->traits.of_header)
+            where.add(by_stage ? " and r.stage = ? and r.stage <> ''" : " and (r.stage || '') = ?",
+                      value);
+        else if (field->sql_type != "integer")
             where.add(condition, value);
         else if (auto const number = parse_id<Record>(value))
             where.add(condition, number->value);
@@ -84,19 +101,36 @@ void add_filters(Where& where, RegisterView const& reg, ListQuery const& query) 
     }
 }
 
-bool has_filters(RegisterView const& reg, ListQuery const& query) {
-    return std::ranges::any_of(query.filters, [&](auto const& filter) {
-        auto const* field = reg.field(filter.first);
-        return field && field->shows(in_filter) && !filter.second.empty();
-    });
+/// How many filters narrow the list: by columns of the register's own, and by the stage.
+struct Narrowing {
+    std::ptrdiff_t own = 0;
+    std::optional<std::string> stage = {};
+
+    bool any() const { return own > 0 || stage; }
+};
+Narrowing narrowing_of(RegisterView const& reg, ListQuery const& query) {
+    Narrowing narrowing;
+    for (auto const& [name, value] : query.filters) {
+        auto const* field = reg.field(name);
+        if (!field || !field->shows(in_filter) || value.empty()) continue;
+        if (field->traits.of_header)
+            narrowing.stage = value;
+        else
+            ++narrowing.own;
+    }
+    return narrowing;
 }
 
 /// The list of one query: what is asked of the database, and by which way.
 class List {
 public:
     /// `deep`: how many finds of a search are taken.
-    List(Db& db, RegisterView const& reg, ListQuery const& query, Scope const& scope, int deep)
-        : db_(db), reg_(reg), query_(query), scope_(scope), order_(order_of(reg, query.sort)) {
+    List(Db& db, RegisterView const& reg, ListQuery const& query, Sight const& sight, int deep)
+        : db_(db), reg_(reg), query_(query), narrowing_(narrowing_of(reg, query)),
+          sight_(narrowing_.stage ? Sight{sight.in(*narrowing_.stage)} : sight),
+          staged_(!sight_.stages.empty()),
+          scope_(staged_ ? sight_.in(sight_.stages.front()) : sight_.scope),
+          order_(order_of(reg, query.sort)) {
         if (query.office) {
             auto const office = find_record(db, record_kind<Office>, as_record(query.office));
             if (office)
@@ -104,7 +138,7 @@ public:
             else
                 nothing_ = true;
         }
-        if (scope.nowhere()) nothing_ = true;
+        if (sight_.nowhere()) nothing_ = true;
         if (!nothing_) choose(deep);
     }
 
@@ -147,8 +181,8 @@ private:
             if (!found.blank) {
                 known_ = true;
                 more_ = found.more;
-                // The index of words knows kind and office, but no field and no owner.
-                exact_ = !has_filters(reg_, query_)
+                // Of what the index of words knows, kind and office were asked.
+                exact_ = !narrowing_.any() && !staged_
                          && (scope_.everywhere
                              || (place_.empty() && !paths().empty() && scope_.exactly.empty()));
                 ids_ = std::move(found.ids);
@@ -157,13 +191,15 @@ private:
             }
         }
         bool const placed = !place_.empty() || !scope_.everywhere;
-        filtered_ = has_filters(reg_, query_);
         if (placed) in_place_ = count_in_place();
         if (placed && in_place_ <= few)
             probe(few);
-        else if (filtered_ || scope_.owner)
+        else if (dense())
             probe(finds_most);
     }
+
+    /// Whether conditions are left that nothing counts.
+    bool dense() const { return narrowing_.any() || staged_ || scope_.owner; }
 
     std::vector<std::string> paths() const {
         if (!place_.empty()) return {place_};
@@ -191,23 +227,25 @@ private:
     /// Takes the numbers of all that is meant, if they are at most `most`.
     void probe(int most) {
         Where where;
-        if (place_.empty() && scope_.everywhere) {
+        if (place_.empty() && scope_.everywhere && !narrowing_.stage && !staged_) {
             where.add("select d.id from " + std::string(reg_.name) + " d where 1 = 1");
             add_filters(where, reg_, query_);
             return take(where, most);
         }
-        // The index of the office leads to few; else the indexes of the filters do.
+        // The index of the office leads to few; else the indexes of the filters do, or that of the
+        // stages.
         auto const detail = std::string(reg_.name) + " d";
         bool const placed = in_place_ >= 0 && in_place_ <= few;
-        where.add(
-            "select r.id from "
-                + (placed ? "records r cross join " + detail : detail + " cross join records r")
-                + " where r.id = d.id and r.kind = ?",
-            reg_.kind);
+        bool const by_stage = !placed && narrowing_.stage && narrowing_.own == 0;
+        where.add("select r.id from "
+                      + (placed || by_stage ? "records r cross join " + detail
+                                            : detail + " cross join records r")
+                      + " where r.id = d.id and r.kind = ?",
+                  reg_.kind);
         if (auto const range = below("r.office_path", place_); !place_.empty())
             where.add(range.sql, range.texts[0], range.texts[1]);
-        add_scope(where, scope_, "r.office_path");
-        add_filters(where, reg_, query_);
+        add_sight(where, sight_, "r.office_path");
+        add_filters(where, reg_, query_, by_stage);
         take(where, most);
     }
 
@@ -232,7 +270,7 @@ private:
         if (known_) add_ids(where, ids, "r.id");
         if (auto const range = below(path, place_); !place_.empty())
             where.add(range.sql, range.texts[0], range.texts[1]);
-        add_scope(where, scope_, path);
+        add_sight(where, sight_, path);
         add_filters(where, reg_, query_);
         where.add(more);
         return where;
@@ -251,7 +289,7 @@ private:
     }
 
     void count(ListPage& page) {
-        if (!known_ && !filtered_ && !scope_.owner) {
+        if (!known_ && !dense()) {
             page.total = in_place_ >= 0 ? in_place_ : count_records(db_, reg_.kind);
             return;
         }
@@ -275,7 +313,7 @@ private:
     std::string columns() const {
         std::string names{header_columns};
         for (auto const& f : reg_.fields)
-            names += ", d." + std::string(f.name);
+            names += ", " + column_of(f);
         return names;
     }
 
@@ -341,12 +379,14 @@ private:
     Db& db_;
     RegisterView const& reg_;
     ListQuery const& query_;
-    Scope const& scope_;
+    Narrowing narrowing_;
+    Sight sight_;
+    bool staged_; ///< what is seen depends on the stage
+    Scope scope_; ///< where anything is seen
     Order order_;
     std::string place_ = {}; ///< path of the office asked for
     bool nothing_ = false;
     bool more_ = false; ///< the search finds more than `ids_`
-    bool filtered_ = false;
     bool known_ = false;
     bool exact_ = false; ///< all of `ids_` are meant: no condition is left to ask
     std::vector<Id<Record>> ids_ = {};
@@ -355,15 +395,15 @@ private:
 
 } // namespace
 
-ListPage list(Db& db, RegisterView const& reg, ListQuery const& query, Scope const& scope) {
-    return List(db, reg, query, scope, finds_most).page();
+ListPage list(Db& db, RegisterView const& reg, ListQuery const& query, Sight const& sight) {
+    return List(db, reg, query, sight, finds_most).page();
 }
 
-void each_line(Db& db, RegisterView const& reg, ListQuery const& query, Scope const& scope,
+void each_line(Db& db, RegisterView const& reg, ListQuery const& query, Sight const& sight,
                std::function<bool(ListLine const&)> const& take) {
     constexpr int size = 500;
     constexpr int all_finds = 1'000'000;
-    List all(db, reg, query, scope, all_finds);
+    List all(db, reg, query, sight, all_finds);
     Id<Record> after;
     do {
         for (auto const& line : all.portion(after, size))

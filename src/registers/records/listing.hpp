@@ -4,6 +4,7 @@
 
 #include "host/records.hpp"
 #include "kernel/register.hpp"
+#include "registers/records/sight.hpp"
 
 #include <functional>
 #include <map>
@@ -44,11 +45,11 @@ inline constexpr int finds_most = 1000;
 
 /// At most eight statements, whatever the table holds. What the query names and the register does
 /// not know is left out of account.
-ListPage list(Db& db, RegisterView const& reg, ListQuery const& query, Scope const& scope);
+ListPage list(Db& db, RegisterView const& reg, ListQuery const& query, Sight const& sight);
 
 /// Every record that a list with this query has, in the order of their numbers, in portions of one
 /// statement each; `take` says whether to go on. For exports: constant memory.
-void each_line(Db& db, RegisterView const& reg, ListQuery const& query, Scope const& scope,
+void each_line(Db& db, RegisterView const& reg, ListQuery const& query, Sight const& sight,
                std::function<bool(ListLine const&)> const& take);
 
 /// The sorts that a list of this register knows, without `-`.

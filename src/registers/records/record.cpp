@@ -1,6 +1,7 @@
 #include "registers/records/record.hpp"
 
 #include "registers/records/rows.hpp"
+#include "registers/records/sight.hpp"
 
 namespace udb {
 
@@ -12,7 +13,8 @@ Result<LoadedRecord> load_record(Db& db, Call const& call, Id<Record> id, Act ac
     auto const& reg = *call.kept->reg;
     auto header = find_record(db, reg.kind, id);
     if (!header) return not_found();
-    TRY(call.allow(reg.policy, act, header->target()));
+    TRY(act == Act::read ? allow_reading(call, *header)
+                         : call.allow(reg.policy, act, header->target()));
     LoadedRecord loaded{std::move(*header), reg.blank()};
     load_row(db, reg, id, loaded.row.get());
     return loaded;

@@ -1,6 +1,7 @@
 #include "registers/records/rows.hpp"
 
 #include "host/search.hpp"
+#include "store/statement.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -41,6 +42,10 @@ std::string names(RegisterView const& reg, std::string_view after) {
 
 } // namespace
 
+std::string column_of(Field const& field) {
+    return (field.traits.of_header ? "r." : "d.") + std::string(field.name);
+}
+
 std::string written_in(Row const& row, int column) {
     auto const& cell = row.cell(column);
     if (auto const* number = std::get_if<std::int64_t>(&cell)) return std::to_string(*number);
@@ -49,8 +54,16 @@ std::string written_in(Row const& row, int column) {
 }
 
 bool load_row(Db& db, RegisterView const& reg, Id<Record> id, void* record) {
+    std::string columns;
+    bool header = false;
+    for (auto const& f : reg.fields) {
+        columns += (columns.empty() ? "" : ", ") + column_of(f);
+        header = header || f.traits.of_header;
+    }
     auto const row =
-        db.one("select " + names(reg, "") + " from " + std::string(reg.name) + " where id = ?", id);
+        db.one("select " + columns + " from " + std::string(reg.name) + " d"
+                   + (header ? " join records r on r.id = d.id" : "") + " where d.id = ?",
+               id);
     if (!row) return false;
     int column = 0;
     for (auto const& f : reg.fields) {
@@ -65,11 +78,8 @@ bool load_row(Db& db, RegisterView const& reg, Id<Record> id, void* record) {
 void insert_row(Db& db, RegisterView const& reg, Id<Record> id, void const* record) {
     Bound bound{reg, record};
     bound.params.emplace_back(id);
-    std::string gaps;
-    for (std::size_t i = 0; i < bound.params.size(); ++i)
-        gaps += gaps.empty() ? "?" : ", ?";
     db.run_of("insert into " + std::string(reg.name) + " (" + names(reg, "") + ", id) values ("
-                  + gaps + ")",
+                  + gaps(bound.params.size()) + ")",
               bound.params);
 }
 

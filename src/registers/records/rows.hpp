@@ -16,6 +16,8 @@ Details details_of(RegisterView const& reg, void const* record);
 /// What changed: `field` with `before → after`.
 Details details_of(std::vector<Change> const& changed);
 
+/// Where a field's value is: `d.` for the register's own table, `r.` for the header.
+std::string column_of(Field const& field);
 /// A column as `Field::write` writes it.
 std::string written_in(Row const& row, int column);
 

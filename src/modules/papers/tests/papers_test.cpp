@@ -11,18 +11,6 @@ using namespace udb;
 using namespace udb::papers;
 using namespace std::chrono;
 
-TEST_CASE("the demo has an issued paper and one that waits") {
-    with_office([](Office_ const& office) {
-        auto const found = office.database.read(
-            [&](Db& db) { return find_papers(db, {.own_paths = {office.path}}); });
-        REQUIRE(found.total == 2);
-        CHECK(found.lines[0].stage == Stage::submitted);
-        CHECK(found.lines[1].stage == Stage::issued);
-        CHECK(found.lines[1].memo == "৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৭.২৬.১২");
-        CHECK(office.database.read([](Db& db) { return find_papers(db, {}); }).total == 1);
-    });
-}
-
 TEST_CASE("a paper is approved by a second person, and only then issued, its bytes kept") {
     with_office([](Office_ const& office) {
         office.number_by_dnothi();

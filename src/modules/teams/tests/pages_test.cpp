@@ -384,3 +384,28 @@ TEST_CASE(
         CHECK(hidden_in(form, "version") == desk.version());
     });
 }
+
+TEST_CASE("the list of teams says how each stands, and is narrowed by tier, mandate and name") {
+    with_desk(department, [](Desk const& desk) {
+        test::Site const guest{desk.database, modules, Actor{}, noon};
+        auto const listed = [&](std::string const& name, std::string const& value) {
+            web::Pairs query;
+            query.add(name, value);
+            return guest.get("/teams", query);
+        };
+        CHECK(says(guest.get("/teams"), mole));
+        CHECK(says(guest.get("/teams"), "১টি শূন্য"));
+        CHECK(says(listed("tier", "ministry"), mole));
+        CHECK_FALSE(says(listed("tier", "ministry"), department));
+        CHECK(says(listed("mandate", "cabinet-2013"), "এই শর্তে কিছু পাওয়া যায়নি"));
+        CHECK(says(listed("mandate", "cabinet-2023"), department));
+        CHECK(says(listed("q", "গাজীপুর"), "গাজীপুর"));
+        CHECK_FALSE(says(listed("q", "গাজীপুর"), department));
+        auto const one = guest.get("/api/v1" + desk.path());
+        CHECK(says(one, "\"tier\":\"agency\""));
+        CHECK(says(one, "\"stage\":\"active\""));
+        CHECK_FALSE(says(guest.get("/teams"), "/teams/new"));
+        CHECK(says(desk.site.get("/teams"), "/teams/new"));
+        CHECK_FALSE(says(desk.site.get("/teams"), "/teams/import"));
+    });
+}

@@ -5,6 +5,8 @@
 #include "modules/teams/actions.hpp"
 #include "modules/teams/judging.hpp"
 #include "modules/teams/policy.hpp"
+#include "modules/teams/team_register.hpp"
+#include "registers/records/rows.hpp"
 #include "support/databases.hpp"
 
 #include <algorithm>
@@ -303,22 +305,37 @@ TEST_CASE("an exception needs a rule that is not met and a reason, and is told i
     });
 }
 
-TEST_CASE("the directory finds teams by tier, by name and by a mandate that was replaced") {
+TEST_CASE("a list is told how each team stands today: its seats, and those that are vacant") {
     with_demo([](Database& database) {
-        auto const count = [&](TeamSearch const& search) {
-            return database.read([&](Db& db) { return find_teams(db, search, today); })
-                .lines.size();
+        auto const stands = [&](TeamRecord const& team) {
+            return database
+                .read([&](Db& db) { return teams_today(db, std::array{team.id()}, today); })
+                .at(0);
         };
-        CHECK(count({}) == 4);
-        CHECK(count({.tier = Tier::district}) == 1);
-        CHECK(count({.search = "গাজীপুর"}) == 2);
-        CHECK(count({.search = "নেই"}) == 0);
-        CHECK(count({.mandates = replaced_mandates(shipped_mandates(), today)}) == 3);
-        CHECK(count({.mandates = {"nothing"}}) == 0);
-        auto const lines = database.read([&](Db& db) { return find_teams(db, {}, today); }).lines;
-        CHECK(lines[0].seats == 9);
-        CHECK(lines[0].vacant == 0);
-        CHECK(lines[3].vacant == 1);
+        auto const ministry = stands(team_named(database, mole));
+        CHECK(ministry.seats == 9);
+        CHECK(ministry.vacant == 0);
+        CHECK(ministry.since);
+        CHECK(stands(team_named(database, sreepur)).vacant == 1);
+        CHECK(database.read([](Db& db) { return teams_today(db, {}, today); }).empty());
+    });
+}
+
+TEST_CASE("the register of teams holds what the newest composition brought, on the day it did") {
+    with_demo([](Database& database) {
+        auto const team = team_named(database, mole);
+        auto const row = database.read([&](Db& db) {
+            TeamRow loaded;
+            load_row(db, team_register, team.header.id, &loaded);
+            return loaded;
+        });
+        auto const present =
+            database.read([&](Db& db) { return composition_in_force(db, team.id(), today); });
+        CHECK(row.stage == Standing::active);
+        CHECK(row.since == present->since);
+        CHECK(row.seats == std::ssize(present->seats));
+        CHECK(row.number == present->memo);
+        CHECK(row.mandate.id == present->mandate);
     });
 }
 
