@@ -69,6 +69,7 @@ CREATE TABLE paper_editors ( paper integer not null references papers (id), acco
 CREATE TABLE paper_files ( paper integer primary key references papers (id), sha256 text not null, pdf blob not null ) strict;
 CREATE TABLE papers ( id integer primary key references records (id), office integer not null references offices (id), kind text not null, style text not null, head text not null, website text not null, signer_name text not null, signer_post text not null, signer_contacts text not null, composition integer, team integer, drafter integer, submitter integer, approver integer, sent_back text not null default '', memo text not null default '', memo_base text not null default '', source text not null default '', issued_on text, replaced_by integer references papers (id), cancel_reason text not null default '' ) strict;
 CREATE INDEX papers_by_composition on papers (composition);
+CREATE INDEX papers_by_kind on papers (kind, id);
 CREATE UNIQUE INDEX papers_by_memo on papers (memo_base) where memo_base <> '';
 CREATE INDEX papers_by_team on papers (team);
 CREATE TABLE password_links ( id integer primary key, digest text not null unique, account integer not null references accounts (id), kind text not null, made_at integer not null, expires_at integer not null ) strict;
@@ -80,6 +81,7 @@ CREATE TABLE record_counts ( kind text not null, office_path text not null, stra
 CREATE TABLE records ( id integer primary key, kind text not null, office_path text not null, number text not null default '', title_bn text not null, title_en text not null default '', sort_key text not null, search_key text not null, stage text not null default '', owner_id integer, version integer not null default 1, created_at integer not null, updated_at integer not null ) strict;
 CREATE INDEX records_by_change on records (kind, updated_at, id);
 CREATE INDEX records_by_office on records (kind, office_path, id);
+CREATE INDEX records_by_stage on records (kind, stage, id) where stage <> '';
 CREATE INDEX records_by_title on records (kind, sort_key, id);
 CREATE TABLE recovery_codes ( id integer primary key, account integer not null references accounts (id), digest text not null, unique (account, digest) ) strict;
 CREATE TABLE schema_migrations ( version text not null, module text not null, sha256 text not null, applied_at integer not null, primary key (module, version) ) strict;
@@ -94,8 +96,11 @@ CREATE TABLE sessions ( id integer primary key, digest text not null unique, acc
 CREATE INDEX sessions_by_account on sessions (account);
 CREATE TABLE sign_in_tries ( id integer primary key, whose text not null unique, wrong integer not null, last_at integer not null ) strict;
 CREATE INDEX sign_in_tries_by_time on sign_in_tries (last_at);
-CREATE TABLE teams ( id integer primary key references records (id), office integer not null references offices (id), tier text not null, mandate text not null ) strict;
+CREATE TABLE teams ( id integer primary key references records (id), office integer not null references offices (id), tier text not null, mandate text not null , since text not null default '', seats integer not null default 0) strict;
+CREATE INDEX teams_by_mandate on teams (mandate, id);
 CREATE UNIQUE INDEX teams_by_office on teams (office);
+CREATE INDEX teams_by_since on teams (since, id);
+CREATE INDEX teams_by_tier on teams (tier, id);
 CREATE TABLE uploads ( id integer primary key, account_id integer not null, purpose text not null, name text not null, bytes blob not null, at integer not null ) strict;
 CREATE INDEX uploads_by_account on uploads (account_id, purpose);
 CREATE INDEX uploads_by_age on uploads (at);

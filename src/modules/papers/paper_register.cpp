@@ -12,7 +12,7 @@ constexpr std::array fields{
     field<&PaperRow::kind>("kind", {"ধরন", "Kind"},
                            {.required = true, .show = in_list | in_filter}),
     field<&PaperRow::office>("office", {"দপ্তর", "Office"}, {.required = true, .show = in_list}),
-    field<&PaperRow::memo>("memo", {"স্মারক নম্বর", "Memo number"}, {.show = in_list, .code = true}),
+    field<&PaperRow::memo>("memo", {"স্মারক নম্বর", "Memo number"}, {.show = in_list}),
     field<&PaperRow::issued_on>("issued_on", {"জারির তারিখ", "Issued on"}, {.show = in_list}),
     field<&PaperRow::stage>("stage", {"অবস্থা", "State"},
                             {.required = true, .show = in_filter, .of_header = true}),

@@ -36,7 +36,7 @@ constexpr std::array fields{
     field<&TeamRow::stage>("stage", {"অবস্থা", "State"},
                            {.required = true, .show = in_filter, .of_header = true}),
     field<&TeamRow::number>("number", {"গঠনের আদেশ নম্বর", "Number of the order"},
-                            {.code = true, .of_header = true}),
+                            {.of_header = true}),
     field<&TeamRow::since>("since", {"কার্যকর", "In force since"}, {.show = in_sort}),
     field<&TeamRow::seats>("seats", {"আসন", "Seats"}, {.required = true}),
 };

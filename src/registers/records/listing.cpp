@@ -1,37 +1,16 @@
 #include "registers/records/listing.hpp"
 
 #include "host/search.hpp"
+#include "registers/records/narrowing.hpp"
 #include "registers/records/rows.hpp"
 
 #include <algorithm>
-#include <deque>
 
 namespace udb {
 namespace {
 
 /// How many records of an office are few enough to be put in order by themselves.
 constexpr std::int64_t few = 1500;
-
-/// A condition that grows, and what is bound to its gaps.
-class Where {
-public:
-    void add(std::string_view sql) { sql_ += sql; }
-    template <class... Values>
-    void add(std::string_view sql, Values const&... values) {
-        sql_ += sql;
-        (bind(values), ...);
-    }
-    void bind(std::int64_t number) { params_.emplace_back(number); }
-    void bind(std::string_view text) { params_.emplace_back(texts_.emplace_back(text)); }
-
-    std::string const& sql() const { return sql_; }
-    std::vector<Param> const& params() const { return params_; }
-
-private:
-    std::string sql_;
-    std::deque<std::string> texts_; // parameters view them
-    std::vector<Param> params_;
-};
 
 /// What a list is put in order by: an expression and the table whose index has it.
 struct Order {
@@ -54,71 +33,6 @@ Order order_of(RegisterView const& reg, std::string_view sort) {
             .detail = true,
             .number = field->sql_type == "integer",
             .down = order.down};
-}
-
-void add_scope(Where& where, Scope const& scope, std::string_view path) {
-    if (scope.everywhere) return;
-    std::string const column{path};
-    where.add(" and (1 = 0");
-    for (auto const& office : scope.below) {
-        auto const range = below(column, office);
-        where.add(" or (1 = 1" + range.sql + ")", range.texts[0], range.texts[1]);
-    }
-    for (auto const& office : scope.exactly)
-        where.add(" or " + column + " = ?", office);
-    if (scope.owner) where.add(" or r.owner_id = ?", scope.owner.value);
-    where.add(")");
-}
-
-void add_sight(Where& where, Sight const& sight, std::string_view path) {
-    if (sight.stages.empty()) return add_scope(where, sight.scope, path);
-    where.add(" and (((r.stage || '') in (");
-    for (auto const& stage : sight.stages)
-        where.add(&stage == &sight.stages.front() ? "?" : ", ?", stage);
-    where.add(")");
-    add_scope(where, sight.open, path);
-    where.add(") or (1 = 1");
-    add_scope(where, sight.scope, path);
-    where.add("))");
-}
-
-/// `by_stage`: the index of the stages may lead the database.
-void add_filters(Where& where, RegisterView const& reg, ListQuery const& query,
-                 bool by_stage = false) {
-    for (auto const& [name, value] : query.filters) {
-        auto const* field = reg.field(name);
-        if (!field || !field->shows(in_filter) || value.empty()) continue;
-        auto const condition = " and " + column_of(*field) + " = ?";
-        if (field->traits.of_header)
-            where.add(by_stage ? " and r.stage = ? and r.stage <> ''" : " and (r.stage || '') = ?",
-                      value);
-        else if (field->sql_type != "integer")
-            where.add(condition, value);
-        else if (auto const number = parse_id<Record>(value))
-            where.add(condition, number->value);
-        else
-            where.add(condition, std::int64_t{0});
-    }
-}
-
-/// How many filters narrow the list: by columns of the register's own, and by the stage.
-struct Narrowing {
-    std::ptrdiff_t own = 0;
-    std::optional<std::string> stage = {};
-
-    bool any() const { return own > 0 || stage; }
-};
-Narrowing narrowing_of(RegisterView const& reg, ListQuery const& query) {
-    Narrowing narrowing;
-    for (auto const& [name, value] : query.filters) {
-        auto const* field = reg.field(name);
-        if (!field || !field->shows(in_filter) || value.empty()) continue;
-        if (field->traits.of_header)
-            narrowing.stage = value;
-        else
-            ++narrowing.own;
-    }
-    return narrowing;
 }
 
 /// The list of one query: what is asked of the database, and by which way.

@@ -3,25 +3,10 @@
 #include "modules/people/people.hpp"
 #include "modules/teams/actions.hpp"
 #include "modules/teams/store.hpp"
-#include "support/databases.hpp"
+#include "modules/teams/tests/demo_teams.hpp"
 #include "support/site.hpp"
 
 #include <algorithm>
-
-namespace udb {
-namespace mandates {
-extern Module const manifest;
-}
-namespace offices {
-extern Module const manifest;
-}
-namespace people {
-extern Module const manifest;
-}
-namespace teams {
-extern Module const manifest;
-}
-} // namespace udb
 
 using namespace udb;
 using namespace udb::teams;
@@ -31,16 +16,6 @@ using test::says;
 
 namespace {
 
-constexpr Module const* modules[] = {&offices::manifest, &people::manifest, &mandates::manifest,
-                                     &teams::manifest};
-constexpr Date today = 2026y / June / 14;
-Instant const noon = sys_days{today} + 6h;
-Actor const anyone{.account = {77},
-                   .officer = {},
-                   .office = {},
-                   .name = {"পরীক্ষক", "Tester"},
-                   .assignments = {{Role::administrator, "/"}}};
-
 /// A draft of one office's team, and the site of who may change it.
 struct Desk {
     Database& database;
@@ -48,11 +23,7 @@ struct Desk {
     test::Site site;
 
     Desk(Database& db, std::string_view office)
-        : database(db), team(*db.read([&](Db& d) {
-              auto const row = d.one("select id from offices where name_bn = ?", office);
-              return team_of(d, row->get<Id<Office>>(0));
-          })),
-          site(db, modules, anyone, noon) {
+        : database(db), team(team_named(db, office)), site(db, modules, anyone, noon) {
         REQUIRE(site.post(path("/draft/begin"), {}).status == 303);
     }
     std::string path(std::string const& rest = {}) const {
@@ -67,10 +38,7 @@ struct Desk {
     std::string version() const { return std::to_string(draft().version); }
     template <class F>
     auto work(F const& act) const {
-        return database.write([&](Db& db) {
-            Work work{.db = db, .actor = anyone, .today = today, .now = noon};
-            return act(work);
-        });
+        return working(database, act);
     }
     /// What the form of a seat sends when nothing in it is touched.
     FormValues form_of_seat(TeamSeat const& seat) const {
@@ -90,19 +58,8 @@ void put(FormValues& form, std::string const& name, std::string value) {
 }
 
 void with_desk(std::string_view office, std::function<void(Desk const&)> const& test) {
-    test::for_each_database(migrations_of(modules), [&](Database& database) {
-        REQUIRE(static_cast<bool>(database.write([](Db& db) -> Done {
-            Work work{.db = db, .actor = anyone, .today = today, .now = noon};
-            for (auto const* module : modules)
-                if (module->demo) TRY(module->demo(work));
-            return {};
-        })));
-        test(Desk{database, office});
-    });
+    with_demo([&](Database& database) { test(Desk{database, office}); });
 }
-
-constexpr std::string_view mole = "শ্রম ও কর্মসংস্থান মন্ত্রণালয়";
-constexpr std::string_view department = "শ্রম অধিদপ্তর";
 
 } // namespace
 
@@ -382,30 +339,5 @@ TEST_CASE(
         auto const form = desk.site.get(desk.path("/draft/seats/new"), chosen, "bn");
         CHECK(says(form, "সানজিদা ইসলাম মিতু"));
         CHECK(hidden_in(form, "version") == desk.version());
-    });
-}
-
-TEST_CASE("the list of teams says how each stands, and is narrowed by tier, mandate and name") {
-    with_desk(department, [](Desk const& desk) {
-        test::Site const guest{desk.database, modules, Actor{}, noon};
-        auto const listed = [&](std::string const& name, std::string const& value) {
-            web::Pairs query;
-            query.add(name, value);
-            return guest.get("/teams", query);
-        };
-        CHECK(says(guest.get("/teams"), mole));
-        CHECK(says(guest.get("/teams"), "১টি শূন্য"));
-        CHECK(says(listed("tier", "ministry"), mole));
-        CHECK_FALSE(says(listed("tier", "ministry"), department));
-        CHECK(says(listed("mandate", "cabinet-2013"), "এই শর্তে কিছু পাওয়া যায়নি"));
-        CHECK(says(listed("mandate", "cabinet-2023"), department));
-        CHECK(says(listed("q", "গাজীপুর"), "গাজীপুর"));
-        CHECK_FALSE(says(listed("q", "গাজীপুর"), department));
-        auto const one = guest.get("/api/v1" + desk.path());
-        CHECK(says(one, "\"tier\":\"agency\""));
-        CHECK(says(one, "\"stage\":\"active\""));
-        CHECK_FALSE(says(guest.get("/teams"), "/teams/new"));
-        CHECK(says(desk.site.get("/teams"), "/teams/new"));
-        CHECK_FALSE(says(desk.site.get("/teams"), "/teams/import"));
     });
 }

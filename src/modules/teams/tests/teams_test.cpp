@@ -1,31 +1,14 @@
 // Teams on both databases: the demo's verdicts, transfers, re-forming, locks, roles and rights.
-#include "host/application.hpp"
 #include "modules/offices/demo.hpp"
 #include "modules/people/people.hpp"
 #include "modules/teams/actions.hpp"
 #include "modules/teams/judging.hpp"
 #include "modules/teams/policy.hpp"
 #include "modules/teams/team_register.hpp"
+#include "modules/teams/tests/demo_teams.hpp"
 #include "registers/records/rows.hpp"
-#include "support/databases.hpp"
 
 #include <algorithm>
-#include <doctest/doctest.h>
-
-namespace udb {
-namespace mandates {
-extern Module const manifest;
-}
-namespace offices {
-extern Module const manifest;
-}
-namespace people {
-extern Module const manifest;
-}
-namespace teams {
-extern Module const manifest;
-}
-} // namespace udb
 
 using namespace udb;
 using namespace udb::teams;
@@ -33,51 +16,6 @@ using namespace std::chrono;
 
 namespace {
 
-constexpr Module const* modules[] = {&offices::manifest, &people::manifest, &mandates::manifest,
-                                     &teams::manifest};
-constexpr Date today = 2026y / June / 14;
-Instant const noon = sys_days{today} + 6h;
-constexpr std::string_view mole = "শ্রম ও কর্মসংস্থান মন্ত্রণালয়";
-constexpr std::string_view gazipur = "জেলা প্রশাসকের কার্যালয়, গাজীপুর";
-constexpr std::string_view sreepur = "উপজেলা নির্বাহী অফিসারের কার্যালয়, শ্রীপুর, গাজীপুর";
-
-Actor actor_with(std::vector<Assignment> assignments) {
-    return {.account = {77},
-            .officer = {},
-            .office = {},
-            .name = {"পরীক্ষক", "Tester"},
-            .assignments = std::move(assignments)};
-}
-Actor const anyone = actor_with({{Role::administrator, "/"}});
-
-template <class F>
-auto working(Database& database, F const& act, Actor const& actor = anyone) {
-    return database.write([&](Db& db) {
-        Work work{.db = db, .actor = actor, .today = today, .now = noon};
-        return act(work);
-    });
-}
-
-void with_demo(std::function<void(Database&)> const& test) {
-    test::for_each_database(migrations_of(modules), [&](Database& database) {
-        REQUIRE(static_cast<bool>(working(database, [](Work& work) -> Done {
-            for (auto const* module : modules)
-                if (module->demo) TRY(module->demo(work));
-            return {};
-        })));
-        test(database);
-    });
-}
-
-Id<Office> office_of(Database& database, std::string_view name) {
-    return database.read([&](Db& db) {
-        return db.one("select id from offices where name_bn = ?", name)->get<Id<Office>>(0);
-    });
-}
-TeamRecord team_named(Database& database, std::string_view office) {
-    auto const id = office_of(database, office);
-    return *database.read([&](Db& db) { return team_of(db, id); });
-}
 CompositionRecord present(Database& database, TeamRecord const& team, Date day = today) {
     return *database.read([&](Db& db) { return composition_in_force(db, team.id(), day); });
 }
