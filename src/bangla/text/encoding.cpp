@@ -144,7 +144,12 @@ std::string converted(std::string_view bytes, ByteOrder order) {
         }
         if (c != 0xFEFF || i > 0) append(out, c);
     }
+    if (bytes.size() % 2 != 0) append(out, 0xFFFD);
     return out;
+}
+
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 } // namespace
@@ -153,7 +158,8 @@ Examined examine(std::string_view bytes) {
     if (bytes.empty()) return {};
     if (bytes.substr(0, 1024).find("%PDF-") != bytes.npos) return {.encoding = Encoding::pdf};
     if (has_signature_of_a_file(bytes)) return {.encoding = Encoding::binary};
-    if (utf16_order(bytes)) return {.encoding = Encoding::utf16};
+    if (auto const order = utf16_order(bytes))
+        return {.encoding = is_blank(converted(bytes, *order)) ? Encoding::empty : Encoding::utf16};
 
     auto const census = count(bytes);
     if (census.blank) return {};
@@ -188,12 +194,7 @@ std::optional<Message> problem(Examined const& examined) {
 Result<std::string> text_of(std::string_view bytes) {
     auto const examined = examine(bytes);
     if (auto const why = problem(examined)) return refused(*why);
-    if (examined.encoding == Encoding::utf16) {
-        auto const order = utf16_order(bytes).value_or(ByteOrder::little);
-        auto text = converted(bytes, order);
-        if (text.find_first_not_of(" \t\r\n") == text.npos) return refused({"text.empty"});
-        return text;
-    }
+    if (examined.encoding == Encoding::utf16) return converted(bytes, *utf16_order(bytes));
     if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
     return std::string(bytes);
 }

@@ -46,6 +46,8 @@ TEST_CASE("bytes are known for what they are") {
         {"UTF-16 with a mark", "\xFF\xFE"s + utf16(u"অফিস আদেশ", true), Encoding::utf16, ""},
         {"UTF-16, big", "\xFE\xFF"s + utf16(u"অফিস আদেশ", false), Encoding::utf16, ""},
         {"UTF-16 without a mark", utf16(u"অফিস আদেশ নম্বর 40.00", true), Encoding::utf16, ""},
+        {"blank lines in UTF-16", "\xFF\xFE"s + utf16(u" \r\n", true), Encoding::empty,
+         "text.empty"},
         {"SutonnyMJ in its own bytes", bijoy_bytes, Encoding::windows_1252_or_bijoy, "text.bijoy"},
         {"SutonnyMJ pasted", bijoy, Encoding::windows_1252_or_bijoy, "text.bijoy"},
         {"French in Windows-1252", "Les \xE9l\xE8ves du d\xE9partement ont \xE9t\xE9 re\xE7us",
@@ -70,6 +72,8 @@ TEST_CASE("bytes are known for what they are") {
 TEST_CASE("UTF-16 becomes UTF-8 and a byte order mark goes") {
     CHECK(*text_of("\xFF\xFE"s + utf16(u"অফিস আদেশ \xD83D\xDE00", true)) == "অফিস আদেশ 😀");
     CHECK(*text_of("\xFE\xFF"s + utf16(u"ক\xD83D", false)) == "ক\uFFFD");
+    // Cut in the middle of a letter.
+    CHECK(*text_of("\xFF\xFE"s + utf16(u"ক", true) + "\x96") == "ক\uFFFD");
     CHECK(*text_of("\xEF\xBB\xBF" + sentence) == sentence);
     CHECK(text_of("\xFF\xFE"s).error().message.key == "text.empty");
 }
