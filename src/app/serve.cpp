@@ -170,6 +170,7 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
                                            .note_use = tokens::note_use},
                                    .language = s.language,
                                    .csrf_key = csrf_key_of(*database),
+                                   .public_url = s.public_url,
                                    .version = std::string(version)}};
     web::Server* running = nullptr;
     web::Router router;

@@ -36,6 +36,7 @@ struct ApplicationParts {
     ApiParts api = {};
     Language language = Language::bn; ///< for whoever has not chosen
     web::CsrfKey csrf_key = {};
+    std::string public_url = {}; ///< where people reach us, for what is printed; empty: unknown
     std::string version;
 };
 

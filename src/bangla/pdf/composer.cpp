@@ -324,6 +324,36 @@ void Composer::operator()(CopyBlock const& copies) {
     (*this)(copies.signature);
 }
 
+void Composer::operator()(QrMark const& mark) {
+    auto const count = mark.side > 0 ? static_cast<std::size_t>(mark.side) : 0;
+    if (count == 0 || mark.dark.size() != count * count) return;
+    auto const unit = qr_side / mark.side;
+    Strip strip{.height = qr_side};
+    // Dark squares beside each other are one box.
+    for (std::size_t row = 0; row < count; ++row)
+        for (std::size_t from = 0, to = 0; from < count; from = to + 1) {
+            for (to = from; to < count && mark.dark[row * count + to];)
+                ++to;
+            if (to > from)
+                strip.boxes.push_back({unit * static_cast<double>(from),
+                                       unit * static_cast<double>(row),
+                                       unit * static_cast<double>(to - from), unit});
+        }
+    Type const type{qr_text_size};
+    auto const x = qr_side + qr_gap;
+    auto y = 0.0;
+    for (auto const& text : mark.lines) {
+        auto const element = galley_.tree.add(Tree::root, Role::p);
+        for (auto& line : breaker_.lines(text, type, {.width = size_.text_width() - x})) {
+            strip.fragments.push_back(
+                {std::move(line), type, x, y + ascent_em * type.size, element});
+            y += leading(type);
+        }
+    }
+    strip.height = std::max(strip.height, y);
+    put({std::move(strip)}, 2 * gap_around_title);
+}
+
 void Composer::operator()(Space const& space) {
     auto const lines = std::isfinite(space.lines) ? std::clamp(space.lines, 0.0, 40.0) : 0.0;
     leave(lines * body_size * leading_em);

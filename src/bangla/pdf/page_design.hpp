@@ -45,6 +45,10 @@ constexpr double signature_share = 0.46; ///< of the text's width, at the right
 constexpr double signature_room = 34;    ///< for the hand
 constexpr double date_share_max = 0.55;
 
+constexpr double qr_side = 22 * mm;
+constexpr double qr_gap = 5 * mm; ///< of white on its right, four squares and more
+constexpr double qr_text_size = 9.5;
+
 constexpr double rule_width = 0.5;
 constexpr double cell_padding_x = 6;
 constexpr double cell_padding_y = 2.5;

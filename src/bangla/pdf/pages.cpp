@@ -83,8 +83,10 @@ void Paginator::end_page(bool torn) {
     if (torn && last_ != nullptr && !last_->verticals.empty() && !last_->rule_below)
         rule(last_->verticals.front(), y_, last_->verticals.back(), y_);
     page_number(torn);
-    if (rules_.empty()) return;
     auto& content = pages_.pages.back().content;
+    if (!boxes_.empty()) content += std::string(artifact) + boxes_ + "f EMC\n";
+    boxes_.clear();
+    if (rules_.empty()) return;
     content += artifact;
     append_number(content, rule_width);
     content += " w\n";
@@ -243,6 +245,14 @@ void Paginator::rules(Strip const& strip, double top) {
             rule(x, top, x, below);
         if (strip.rule_above) rule(from, top, to, top);
         if (strip.rule_below) rule(from, below, to, below);
+    }
+    for (auto const& box : strip.boxes) {
+        for (auto const number :
+             {size_.left + box.x, size_.height - top - box.y - box.height, box.width, box.height}) {
+            append_number(boxes_, number);
+            boxes_ += ' ';
+        }
+        boxes_ += "re\n";
     }
     if (strip.rule_to > 0)
         rule(strip.rule_from, top + strip.rule_y, strip.rule_to, top + strip.rule_y);

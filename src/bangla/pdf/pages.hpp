@@ -58,6 +58,7 @@ private:
     Paper const& paper_;
     Pages pages_;
     std::string rules_;
+    std::string boxes_;
     double y_ = 0;       ///< from the top of the page
     bool at_top_ = true; ///< nothing but a repeated head stands on the page yet
     Strip const* last_ = nullptr;

@@ -124,6 +124,13 @@ struct CopyBlock {
     Signature signature = {};
 };
 
+/// A QR code (ISO/IEC 18004) at the left, and beside it in small print where it leads to.
+struct QrMark {
+    int side = 0;                ///< squares on each side, without the white around
+    std::vector<bool> dark = {}; ///< row by row, `side * side`
+    std::vector<std::string> lines = {};
+};
+
 /// Empty room, in lines of body text (0 to 40).
 struct Space {
     double lines = 1;
@@ -132,7 +139,7 @@ struct Space {
 struct PageBreak {};
 
 using Block = std::variant<Head, MemoDate, Title, Heading, Subject, References, Paragraph, List,
-                           Table, Signature, CopyBlock, Space, PageBreak>;
+                           Table, Signature, CopyBlock, QrMark, Space, PageBreak>;
 
 /// Facts about the paper that a reader of the file sees, not of the page.
 struct Meta {

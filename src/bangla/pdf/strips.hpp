@@ -21,6 +21,11 @@ struct Fragment {
     ElementNo element;
 };
 
+/// A filled rectangle; points, from the strip's top left, downwards.
+struct Box {
+    double x, y, width, height;
+};
+
 struct Strip {
     double before = 0; ///< room above, not kept at the top of a page
     double height = 0;
@@ -37,6 +42,7 @@ struct Strip {
     bool rule_below = false;
     /// Between two dates: from, to, and how far down; nothing when to is 0.
     double rule_from = 0, rule_to = 0, rule_y = 0;
+    std::vector<Box> boxes = {};
 };
 
 /// The rows that come again on each page a table reaches.

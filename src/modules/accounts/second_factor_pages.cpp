@@ -16,17 +16,8 @@ using Errors = std::vector<FieldError>;
 
 Html qr_image(Words const& words, std::string_view address) {
     auto const code = qr_code(address);
-    auto const side = std::to_string(code.side + 8);
-    return html::tag(
-        "svg",
-        {.more = {{"viewBox", "0 0 " + side + " " + side},
-                  {"width", "220"},
-                  {"height", "220"},
-                  {"role", "img"},
-                  {"shape-rendering", "crispEdges"},
-                  {"aria-label", words("accounts.factor_qr")}}},
-        html::tag("rect", {.more = {{"width", side}, {"height", side}, {"fill", "#fff"}}}),
-        html::tag("path", {.more = {{"d", qr_path(code)}, {"fill", "#000"}}}));
+    return ui::qr_image(
+        {.side = code.side + 8, .path = qr_path(code), .label = words("accounts.factor_qr")});
 }
 
 Html code_form(Call const& call, Errors const& errors, Url const& action, ui::Button const& button,

@@ -51,6 +51,11 @@ Done within_limits(OfficePaper const& paper) {
     return lines_within_limits(paper);
 }
 
+Done forming_kind(OfficePaper const& paper) {
+    if (forms_teams(paper.kind)) return {};
+    return invalid("kind", {"papers.kind_not_forming"});
+}
+
 Done no_longer(std::string_view text, std::size_t most, std::string_view field) {
     std::string read;
     auto const wrong =
@@ -64,6 +69,9 @@ Done lines_within_limits(OfficePaper const& paper) {
     TRY(no_longer(paper.about, line_chars_max, "about"));
     TRY(no_longer(paper.head, lines_chars_max, "head"));
     TRY(no_longer(paper.website, line_chars_max, "website"));
+    TRY(no_longer(paper.references, addresses_chars_max, "references"));
+    TRY(no_longer(paper.enclosures, addresses_chars_max, "enclosures"));
+    TRY(no_longer(paper.recipients, addresses_chars_max, "recipients"));
     TRY(no_longer(paper.signer.name, line_chars_max, "signer_name"));
     TRY(no_longer(paper.signer.post, line_chars_max, "signer_post"));
     TRY(no_longer(paper.signer.contacts, lines_chars_max, "signer_contacts"));
@@ -164,16 +172,21 @@ Result<Id<IssuedPaper>> draft(Work& work, Id<Office> office, OfficePaper const& 
                        .composition = composition,
                        .hands = {.drafter = work.actor.account}};
     if (composition) {
+        TRY(forming_kind(paper));
         auto const c = teams::find_composition(work.db, composition, work.today);
         if (!c || c->stage != teams::Stage::draft) return refused({"papers.composition_gone"});
         if (auto const open = open_paper_for(work.db, composition))
             return refused({"papers.composition_taken", {{"title", open->about}}});
         record.team = c->team;
     }
+    return begin_paper(work, std::move(record));
+}
+
+Id<IssuedPaper> begin_paper(Work& work, PaperRecord record) {
     record.header.id = add_record(work, record.header);
     insert_paper(work.db, record);
     keep_editor(work.db, record.header.id, work.actor.account);
-    work.record("paper.drafted", record.header.id, found->path());
+    work.record("paper.drafted", record.header.id, record.header.office_path);
     return record.id();
 }
 
@@ -183,6 +196,7 @@ Done correct(Work& work, Header const& read, OfficePaper const& after) {
     if (record.stage != Stage::draft)
         return refused({"papers.move_not_now", {{"stage", BilingualText(label_of(record.stage))}}});
     TRY(within_limits(after));
+    if (record.composition) TRY(forming_kind(after));
     if (after == record.paper) return {};
     record.header.title = {after.about, ""};
     TRY(save_record(work, record.header));
@@ -225,6 +239,11 @@ Done approve(Work& work, Header const& read) {
 
 Done discard(Work& work, Header const& read) {
     auto record = TRY(loaded(work, read));
+    if (record.informs && !is_sent(proofs_of(work.db, record.id()))) {
+        auto const formed = teams::find_composition(work.db, record.informs, work.today);
+        if (formed && formed->stage == teams::Stage::in_force && !formed->until)
+            return refused({"papers.informing_needed"});
+    }
     return take(work, record, Move::discard);
 }
 
@@ -235,7 +254,8 @@ Done issue(Work& work, Issuing const& issuing, Words const& bangla_words) {
     TRY(ready(record.paper));
     TRY(right_day(issuing.date, work.today));
     auto const number = TRY(number_for(work, record, issuing));
-    record.issued = IssueFacts{.memo = number.memo, .date = issuing.date};
+    record.issued =
+        IssueFacts{.memo = number.memo, .date = issuing.date, .address = issuing.address};
     record.header.number = number.memo;
     keep_issue(work.db, {.paper = issuing.paper,
                          .facts = *record.issued,
@@ -270,6 +290,7 @@ Done cancel(Work& work, Header const& read, std::string const& reason,
     record.cancel_reason = reason;
     record.replaced_by = replaced_by;
     keep_end(work.db, record);
+    if (record.informs && replaced_by) keep_informs(work.db, replaced_by, record.informs);
     return {};
 }
 

@@ -17,23 +17,26 @@ constexpr int below_most = 30;
 
 OfficeFacts facts_of(Db& db, OfficeRecord const& office) {
     OfficeFacts facts{.name = office.office.name_bn, .website = office.office.website};
-    facts.cabinet_division = office.office.name_bn == "মন্ত্রিপরিষদ বিভাগ";
+    facts.cabinet_division = is_cabinet_division(office.office);
     if (office.office.level == Level::agency && office.office.parent)
         if (auto const above = offices::find_office(db, office.office.parent))
             facts.above = above->office.name_bn;
     return facts;
 }
 
-/// Who signs such orders: the member-secretary, else the leader, as far as one sits there.
+/// Who signs such papers: the member-secretary, else the leader, as far as one sits there; minutes
+/// the leader, who presided.
 struct Signing {
     Signer signer;
     std::string section;
 };
 
-Signing signing_of(Db& db, std::vector<TeamSeat> const& seats, Words const& words, Date day) {
+Signing signing_of(Db& db, std::vector<TeamSeat> const& seats, Words const& words, Date day,
+                   bool leader_first = false) {
     TeamSeat const* chosen = nullptr;
-    for (auto const role : {SeatRole::member_secretary, SeatRole::chief_innovation_officer,
-                            SeatRole::innovation_officer})
+    std::vector roles{SeatRole::chief_innovation_officer, SeatRole::innovation_officer};
+    roles.insert(leader_first ? roles.end() : roles.begin(), SeatRole::member_secretary);
+    for (auto const role : roles)
         for (auto const& seat : seats)
             if (!chosen && seat.role == role && seat.sitter) chosen = &seat;
     if (!chosen) return {};
@@ -112,7 +115,22 @@ std::vector<CopyLine> below_of(Db& db, Id<Office> office, Words const& words, Da
     return out;
 }
 
+/// What a paper about a composition tells of it, its office and its mandate.
+FormingFacts forming_facts(Db& db, teams::CompositionRecord const& composition,
+                           OfficeRecord const& office, Words const& words, Date today) {
+    auto signing = signing_of(db, composition.seats, words, today);
+    FormingFacts facts{.office = facts_of(db, office), .signer = std::move(signing.signer)};
+    facts.office.section = std::move(signing.section);
+    if (auto const* mandate = shipped_mandates().find(composition.mandate))
+        facts.mandate = cited(shipped_mandates(), *mandate);
+    for (auto const& seat : composition.seats)
+        facts.seats.push_back(seat_of(seat, office, words));
+    return facts;
+}
+
 } // namespace
+
+bool is_cabinet_division(Office const& office) { return office.name_bn == "মন্ত্রিপরিষদ বিভাগ"; }
 
 Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, Drafting drafting,
                               Words const& words, Date today) {
@@ -122,40 +140,58 @@ Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, Drafting 
     auto const office = team ? offices::find_office(db, team->office) : std::nullopt;
     if (!office) return not_found();
     auto const before = teams::composition_in_force(db, after->team, today);
-    auto const* mandate = shipped_mandates().find(after->mandate);
-    auto const signing = signing_of(db, after->seats, words, today);
-
-    FormingFacts facts{.kind = drafting.kind,
-                       .style = drafting.style,
-                       .office = facts_of(db, *office),
-                       .reforming = before.has_value(),
-                       .signer = signing.signer};
-    facts.office.section = signing.section;
-    if (mandate) facts.mandate = cited(shipped_mandates(), *mandate);
+    auto facts = forming_facts(db, *after, *office, words, today);
+    facts.kind = drafting.kind;
+    facts.style = drafting.style;
+    facts.reforming = before.has_value();
     if (before) {
         facts.former_memo = before->memo;
         facts.former_date = before->memo_date;
         facts.changes = changes_of(before->seats, after->seats);
     }
-    for (auto const& seat : after->seats)
-        facts.seats.push_back(seat_of(seat, *office, words));
     auto const order = after->order ? after->order : before ? before->order : Id<Record>{};
-    facts.functions = functions_of(db, order, mandate);
+    facts.functions = functions_of(db, order, shipped_mandates().find(after->mandate));
     facts.below = below_of(db, office->id(), words, today);
     return forming_draft(facts, words);
+}
+
+Result<OfficePaper> informing_for(Db& db, Id<TeamComposition> composition, bool reforming,
+                                  Words const& words, Date today) {
+    auto const formed = teams::find_composition(db, composition, today);
+    if (!formed || !formed->memo_date) return refused({"papers.composition_gone"});
+    auto const team = teams::find_team(db, formed->team);
+    auto const office = team ? offices::find_office(db, team->office) : std::nullopt;
+    if (!office) return not_found();
+    auto facts = forming_facts(db, *formed, *office, words, today);
+    facts.reforming = reforming;
+    return informing_draft(facts, {.memo = formed->memo, .date = *formed->memo_date}, words);
 }
 
 Result<OfficePaper> draft_for(Db& db, Id<Office> office, Drafting drafting, Words const& words,
                               Date today) {
     auto const found = offices::find_office(db, office);
     if (!found) return not_found();
-    Signing signing;
-    if (auto const team = teams::team_of(db, office))
-        if (auto const now = teams::composition_in_force(db, team->id(), today))
-            signing = signing_of(db, now->seats, words, today);
-    auto facts = facts_of(db, *found);
-    facts.section = signing.section;
-    return free_draft(drafting.kind, drafting.style, facts, signing.signer, words);
+    FreeFacts facts{.kind = drafting.kind,
+                    .style = drafting.style,
+                    .office = facts_of(db, *found),
+                    .meeting = std::move(drafting.meeting)};
+    auto const team = teams::team_of(db, office);
+    auto const now = team ? teams::composition_in_force(db, team->id(), today) : std::nullopt;
+    if (!now) return free_draft(facts, words);
+
+    auto signing = signing_of(db, now->seats, words, today, facts.kind == PaperKind::minutes);
+    facts.signer = std::move(signing.signer);
+    facts.office.section = std::move(signing.section);
+    auto& meeting = facts.meeting;
+    for (auto const& seat : now->seats) {
+        meeting.members.push_back(seat_of(seat, *found, words));
+        bool const leads = seat.role == SeatRole::chief_innovation_officer
+                           || seat.role == SeatRole::innovation_officer;
+        if (leads && meeting.chair.empty()) meeting.chair = teams::label_of(seat).bn;
+    }
+    if (meeting.what.empty())
+        meeting.what = words("papers.meeting_of_team", {{"office", genitive(facts.office.name)}});
+    return free_draft(facts, words);
 }
 
 } // namespace udb::papers

@@ -3,10 +3,7 @@
 #include "modules/offices/demo.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/papers/papers.hpp"
-
-namespace udb::embedded {
-std::span<EmbeddedFile const> papers();
-}
+#include "modules/papers/wording.hpp"
 
 namespace udb::papers {
 namespace {
@@ -55,12 +52,9 @@ Header header_now(Db& db, Id<IssuedPaper> id) { return find_paper(db, id)->heade
 
 Done tell_demo(Work& plain) {
     auto const row = plain.db.one("select id from offices where name_bn = ?", ministry);
-    if (!row || plain.db.one("select 1 from papers limit 1")) return {};
+    if (!row || plain.db.one("select 1 from number_series limit 1")) return {};
     auto const office = row->get<Id<Office>>(0);
-    Catalogue catalogue;
-    catalogue.add(embedded::papers());
-    Words const words{catalogue, Language::bn};
-
+    auto const& words = bangla_words();
     Actor teller;
     auto work = offices::as_teller(plain, teller);
     for (auto const role : {Role::member_secretary, Role::head_of_office})

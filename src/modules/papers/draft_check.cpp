@@ -21,6 +21,14 @@ public:
         blank(paper_.head, "head", "papers.check_no_head");
         blank(paper_.signer.name, "signer_name", "papers.check_no_signer");
         blank(paper_.signer.post, "signer_post", "papers.check_no_signer_post");
+        if (is_addressed(paper_.kind))
+            blank(paper_.recipients, "recipients", "papers.check_no_recipient");
+        if (paper_.kind == PaperKind::forwarding && bangla::trimmed(paper_.enclosures).empty())
+            add(Severity::warning, "enclosures", {"papers.check_no_enclosure"});
+        unfilled(paper_.about, "about");
+        unfilled(paper_.references, "references");
+        unfilled(paper_.enclosures, "enclosures");
+        unfilled(paper_.recipients, "recipients");
         blocks();
         numbers();
         copies();
@@ -35,6 +43,11 @@ private:
         if (bangla::trimmed(text).empty()) add(Severity::error, std::move(field), {std::move(key)});
     }
 
+    void unfilled(std::string const& text, std::string const& field) {
+        if (text.find(gap) != text.npos)
+            add(Severity::error, field, {"papers.check_gap", {{"gap", std::string(gap)}}});
+    }
+
     void blocks() {
         bool any = false;
         for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
@@ -46,6 +59,7 @@ private:
                 continue;
             }
             any = true;
+            unfilled(block.text, field);
             if (block.kind == BlockKind::table) table(block, field, i);
             dates(block.text, field);
         }
@@ -85,6 +99,8 @@ private:
     }
 
     void copies() {
+        // A letter, a notice, minutes may go to nobody else.
+        if (paper_.copies.empty() && !forms_teams(paper_.kind)) return;
         if (paper_.copies.empty())
             return add(Severity::warning, "copies", {"papers.check_no_copies"});
         std::set<std::string> seen;

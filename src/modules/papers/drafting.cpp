@@ -3,37 +3,58 @@
 #include "bangla/text/digits.hpp"
 #include "modules/papers/wording.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace udb::papers {
-namespace {
 
-std::string lines(std::vector<std::string> const& texts) {
+std::string in_lines(std::vector<std::string> const& texts) {
     std::string out;
     for (auto const& text : texts)
         if (!text.empty()) out += (out.empty() ? "" : "\n") + text;
     return out;
 }
 
-/// `|` parts the cells of a table; in a text it would be one cell more.
-std::string one_cell(std::string text) {
-    for (auto& c : text)
-        if (c == '|' || c == '\n') c = ' ';
-    return text;
+std::string table_row(std::vector<std::string> cells) {
+    std::string row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        // In a text it would be one cell more.
+        std::ranges::replace_if(cells[i], [](char c) { return c == '|' || c == '\n'; }, ' ');
+        row += (i == 0 ? "" : " | ") + cells[i];
+    }
+    return row;
 }
+
+std::string seats_table(std::vector<SeatFacts> const& seats, Words const& words) {
+    std::vector<std::string> rows{
+        table_row({words("papers.column_no"), words("papers.column_officer"),
+                   words("papers.column_role_in_team")})};
+    for (auto const& seat : seats)
+        rows.push_back(table_row(
+            {bangla::bangla_number(std::int64_t(rows.size())) + ".", seat.officer, seat.role}));
+    return in_lines(rows);
+}
+
+OfficePaper blank(PaperKind kind, Style style, OfficeFacts const& office, Signer const& signer,
+                  Words const& words) {
+    OfficePaper out{.kind = kind, .style = style, .website = office.website, .signer = signer};
+    out.head = in_lines({words("papers.government"), office.above, office.name, office.section});
+    out.copies = {{.text = words("papers.recipient_file")}};
+    return out;
+}
+
+namespace {
 
 class Draft {
 public:
     Draft(FormingFacts const& facts, Words const& words) : facts_(facts), words_(words) {}
 
     OfficePaper paper() {
-        OfficePaper out =
-            free_draft(facts_.kind, facts_.style, facts_.office, facts_.signer, words_);
-        out.blocks.clear();
+        OfficePaper out = blank(facts_.kind, facts_.style, facts_.office, facts_.signer, words_);
         out.about = words_(facts_.reforming ? "papers.about_reforming" : "papers.about_forming",
                            {{"office", genitive(facts_.office.name)}});
         out.blocks.push_back({.text = opening()});
-        out.blocks.push_back({.kind = BlockKind::table, .text = seats()});
+        out.blocks.push_back({.kind = BlockKind::table, .text = seats_table(facts_.seats, words_)});
         if (!facts_.changes.empty()) {
             out.blocks.push_back({.number = next(), .text = say("changes")});
             out.blocks.push_back({.kind = BlockKind::list, .text = changes()});
@@ -72,16 +93,6 @@ private:
                                {"formed", formed}});
     }
 
-    std::string seats() const {
-        auto text = words_("papers.column_no") + " | " + words_("papers.column_officer") + " | "
-                    + words_("papers.column_role_in_team");
-        std::int64_t no = 0;
-        for (auto const& seat : facts_.seats)
-            text += '\n' + bangla::bangla_number(++no) + ". | " + one_cell(seat.officer) + " | "
-                    + one_cell(seat.role);
-        return text;
-    }
-
     std::string changes() const {
         std::vector<std::string> texts;
         for (auto const& c : facts_.changes) {
@@ -110,7 +121,7 @@ private:
     static std::string items(std::vector<std::string> texts) {
         for (std::size_t i = 0; i < texts.size(); ++i)
             texts[i] += i + 1 == texts.size() ? "।" : i + 2 == texts.size() ? "; এবং" : ";";
-        return lines(texts);
+        return in_lines(texts);
     }
 
     std::string closing() const {
@@ -147,16 +158,6 @@ private:
 };
 
 } // namespace
-
-OfficePaper free_draft(PaperKind kind, Style style, OfficeFacts const& office, Signer const& signer,
-                       Words const& words) {
-    OfficePaper out{.kind = kind, .style = style, .website = office.website, .signer = signer};
-    out.head = lines({words("papers.government"), office.above, office.name, office.section});
-    auto const closing = words(worded(style, "closing_" + std::string(id_of(kind))));
-    out.blocks = {{}, {.number = "২।", .text = closing + ' ' + words(worded(style, "effective"))}};
-    out.copies = {{.text = words("papers.recipient_file")}};
-    return out;
-}
 
 OfficePaper forming_draft(FormingFacts const& facts, Words const& bangla_words) {
     return Draft(facts, bangla_words).paper();

@@ -60,9 +60,45 @@ struct FormingFacts {
 /// Head, opening, seats, changes, functions, closing, copies: a draft that an officer then edits.
 OfficePaper forming_draft(FormingFacts const& facts, Words const& bangla_words);
 
-/// A paper that begins with head and closing alone.
-OfficePaper free_draft(PaperKind kind, Style style, OfficeFacts const& office, Signer const& signer,
-                       Words const& bangla_words);
+/// A meeting as its notice and its minutes tell of it. What is not known is a `gap` in the draft.
+struct MeetingFacts {
+    std::string what = {}; ///< ইনোভেশন টিমের মাসিক সভা
+    std::optional<Date> date = {};
+    std::string time = {}; ///< সকাল ১১:০০
+    std::string place = {};
+    std::string chair = {}; ///< by post
+    std::vector<std::string> agenda = {};
+    std::vector<SeatFacts> members = {}; ///< who is invited
+};
+
+struct FreeFacts {
+    PaperKind kind = PaperKind::office_order;
+    Style style = Style::cholit;
+    OfficeFacts office = {};
+    Signer signer = {};
+    MeetingFacts meeting = {}; ///< of a notice, or of minutes
+};
+
+/// A paper of a kind with its fixed sentences, the rest left to the officer. A notice: what, when,
+/// where, under whose chair, agenda, recipients. Minutes: those facts, the former minutes
+/// confirmed, a table of what was discussed and decided and who carries it out, the closing
+/// sentence, and the members as annex (domain: minutes and notices as offices write them).
+OfficePaper free_draft(FreeFacts const& facts, Words const& bangla_words);
+
+/// C23 §5: the letter by which the Cabinet Division is informed of a team that was formed by the
+/// order of `number` and `date`.
+OfficePaper informing_draft(FormingFacts const& facts, IssueFacts const& order,
+                            Words const& bangla_words);
+
+/// What every draft begins with: head, signer, the office's own copy.
+OfficePaper blank(PaperKind kind, Style style, OfficeFacts const& office, Signer const& signer,
+                  Words const& bangla_words);
+/// Those of the texts that are not empty, each a line.
+std::string in_lines(std::vector<std::string> const& texts);
+/// A line of a table's text; `|` and line ends in a cell become blanks.
+std::string table_row(std::vector<std::string> cells);
+/// Number, officer, role; with its head.
+std::string seats_table(std::vector<SeatFacts> const& seats, Words const& bangla_words);
 
 /// The paper that a team under `mandate` cites: an office order stands in the light of the national
 /// one that it names.

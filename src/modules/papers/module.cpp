@@ -1,6 +1,7 @@
 // What the platform knows of papers.
 #include "host/module.hpp"
 
+#include "host/hearing.hpp"
 #include "modules/papers/demo.hpp"
 #include "modules/papers/pages.hpp"
 #include "modules/papers/policy.hpp"
@@ -12,6 +13,9 @@ std::span<EmbeddedFile const> papers();
 
 namespace udb::papers {
 namespace {
+
+/// A file and the fields around it.
+constexpr std::size_t upload_bytes_max = attachment_bytes_max + std::size_t{64} * 1024;
 
 constexpr PageRoute routes[] = {
     get("/papers", show_papers, Act::read),
@@ -28,7 +32,14 @@ constexpr PageRoute routes[] = {
     post("/papers/{id}/issue", post_issue, Act::issue),
     post("/papers/{id}/cancel", post_cancel, Act::issue),
     get("/papers/{id}/pdf", show_pdf, Act::read),
+    get("/papers/{id}/docx", show_docx, Act::read),
     get("/papers/{id}/text", show_paste, Act::read),
+    post("/papers/{id}/signed-copy", post_signed_copy, Act::write, upload_bytes_max),
+    post("/papers/{id}/sending", post_sending, Act::write, upload_bytes_max),
+    get("/papers/{id}/proofs/{file}", show_proof, Act::read),
+    get("/verify", show_verify, Act::read),
+    post("/verify", post_verify, Act::read, upload_bytes_max),
+    get("/verify/{id}", show_verified, Act::read),
     get("/paper-numbers/{id}", show_series, Act::issue),
     post("/paper-numbers/{id}", post_series, Act::issue),
 };
@@ -48,7 +59,8 @@ constexpr RecordKind kinds[] = {{.kind = paper_kind,
 // Papers are drafted and issued by verbs of their own, never by a form of their row.
 constexpr Kept registers[] = {{.reg = &paper_register, .path = "/papers", .read_only = true}};
 
-/// What waits for this actor: to approve what others submitted, and to issue.
+/// What waits for this actor: to approve what others submitted, to issue, and to inform the Cabinet
+/// Division of a team.
 std::vector<Concern> concerns(Db& db, Actor const& actor, Date) {
     std::vector<std::string> paths;
     for (auto const& a : actor.assignments)
@@ -63,11 +75,33 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date) {
                        .where = url("/papers/{}", line.id),
                        .waits = true});
     }
+    std::vector<std::string> own;
+    for (auto const& a : actor.assignments)
+        if (permits(policy, actor, Act::write, {.office_path = a.office_path}))
+            own.push_back(a.office_path);
+    for (auto const& line : informing_papers(db, own))
+        out.push_back({.what = {line.stage == Stage::draft ? "papers.waits_informing"
+                                                           : "papers.waits_sending",
+                                {{"title", line.about}}},
+                       .where = url("/papers/{}", line.id),
+                       .waits = true});
     return out;
 }
 
+void when_formed(Work& work, Id<Record> team, std::string_view, Details const&) {
+    draft_informing(work, as<Team>(team), false, bangla_words());
+}
+void when_reformed(Work& work, Id<Record> team, std::string_view, Details const&) {
+    draft_informing(work, as<Team>(team), true, bangla_words());
+}
+
+// Heard before any thread begins; in the transaction that puts the composition in force.
+[[maybe_unused]] bool const hears =
+    hear("team.formed", when_formed) && hear("team.reformed", when_reformed);
+
 constexpr Navigation navigation[] = {
     {{"পত্র জারি", "Papers"}, "/papers", Act::read, "papers.about"},
+    {{"পত্র যাচাই", "Verify"}, "/verify", Act::read, "papers.verify_lead"},
 };
 
 } // namespace

@@ -20,7 +20,8 @@ inline constexpr std::size_t blocks_max = 60;
 inline constexpr std::size_t block_bytes_max = std::size_t{200} * 1024; ///< of one block
 inline constexpr std::size_t copies_max = 400;                          ///< lines of the copy block
 inline constexpr std::size_t line_chars_max = 300;                      ///< about, website, signer
-inline constexpr std::size_t lines_chars_max = 1000; ///< head, contacts, a line of copies
+inline constexpr std::size_t lines_chars_max = 1000;       ///< head, contacts, a line of copies
+inline constexpr std::size_t addresses_chars_max = 20'000; ///< recipients, references, enclosures
 inline constexpr std::int64_t copies_of_line_max = 100'000;
 
 struct PaperBlock {
@@ -55,6 +56,8 @@ struct OfficePaper {
     std::string about = {};   ///< what it is about, in a line: for lists, and the PDF's title
     std::string head = {};    ///< government, ministry, office, section, each a line
     std::string website = {}; ///< may be empty
+    /// Each a line; printed where there are any. A recipient is an address: post, office, place.
+    std::string references = {}, enclosures = {}, recipients = {};
     std::vector<PaperBlock> blocks = {};
     std::vector<CopyLine> copies = {};
     Signer signer = {};
@@ -66,7 +69,17 @@ struct OfficePaper {
 struct IssueFacts {
     std::string memo = {}; ///< as written
     Date date = {};
+    std::string address = {}; ///< where anyone may verify it, for the QR code; empty: no code
 };
+
+/// Whether a team is formed by a paper of this kind: an order or a notification (C23 §5).
+bool forms_teams(PaperKind kind);
+
+/// Whether a paper of this kind has a subject and is addressed to somebody.
+bool is_addressed(PaperKind kind);
+
+/// What an officer has still to write stands in a draft as this.
+inline constexpr std::string_view gap = "……";
 
 /// How many copies go out; nothing while a line's number is not known.
 std::optional<std::int64_t> copies_in_all(std::vector<CopyLine> const& copies);
@@ -81,7 +94,9 @@ std::vector<std::string> lines_of(std::string_view text);
 std::vector<std::string> cells_of(std::string_view row);
 
 /// The official paper. Without `issued` the places of number and date say that they come with the
-/// issue. `bangla_words` are the labels; the first row of a table is its head.
+/// issue. `bangla_words` are the labels; the first row of a table is its head. Addressed papers
+/// have `বিষয়` and `সূত্র`, their recipients stand below the signature; minutes bear what they are
+/// about as title.
 bangla::Paper official(OfficePaper const& paper, std::optional<IssueFacts> const& issued,
                        Words const& bangla_words);
 

@@ -3,6 +3,7 @@
 
 #include "host/call.hpp"
 #include "modules/papers/papers.hpp"
+#include "modules/papers/wording.hpp"
 #include "web/components/components.hpp"
 
 namespace udb::papers {
@@ -21,6 +22,13 @@ Result<web::Response> show_issue(Call& call);
 Result<web::Response> post_issue(Call& call);
 Result<web::Response> post_cancel(Call& call);
 Result<web::Response> show_pdf(Call& call);
+Result<web::Response> show_docx(Call& call);
+Result<web::Response> post_signed_copy(Call& call);
+Result<web::Response> post_sending(Call& call);
+Result<web::Response> show_proof(Call& call);
+Result<web::Response> show_verify(Call& call);
+Result<web::Response> post_verify(Call& call);
+Result<web::Response> show_verified(Call& call);
 Result<web::Response> show_paste(Call& call);
 Result<web::Response> show_series(Call& call);
 Result<web::Response> post_series(Call& call);
@@ -50,8 +58,17 @@ std::vector<ui::Choice> choices_of(Words const& words) {
 /// The header as the form holds it: the paper's id and the version that was read.
 Header read_header(Call const& call, Id<IssuedPaper> id);
 
-/// The labels of papers are Bangla, whatever the reader's language.
-Words bangla_words(Call const& call);
+/// A day as typed; invalid at `field` where it is none.
+Result<Date> day_typed(std::string_view typed, std::string_view field);
+
+/// The address of the paper's public page, as it is printed; empty where ours is not known.
+std::string verify_address(Call const& call, Id<IssuedPaper> id);
+/// That address as a QR code; nothing where it is not known.
+Html verify_code(Call const& call, Id<IssuedPaper> id, int pixels);
+
+/// The files that prove something of a paper, and the forms to bring them, for the paper's page.
+Html proofs_section(Call const& call, PaperRecord const& record,
+                    std::vector<PaperProof> const& proofs, std::optional<Error> const& error);
 
 /// What the paper is about; a draft that does not say so yet has a name all the same.
 std::string shown_title(Words const& words, BilingualText const& about);

@@ -19,6 +19,10 @@ OfficePaper paper_of(Call const& call, OfficePaper paper) {
     paper.about = bangla::single_spaced(typed(call, "about"));
     paper.head = typed(call, "head");
     paper.website = typed(call, "website");
+    for (auto const& [name, lines] :
+         {std::pair{"references", &paper.references}, std::pair{"enclosures", &paper.enclosures},
+          std::pair{"recipients", &paper.recipients}})
+        if (call.form.fields.has(name)) *lines = typed(call, name);
     paper.signer = {.name = typed(call, "signer_name"),
                     .post = typed(call, "signer_post"),
                     .contacts = typed(call, "signer_contacts")};
@@ -80,9 +84,17 @@ public:
         fields += pick<Style>("style", "papers.style", std::string(id_of(p.style)));
         fields += lines("head", p.head, 4, words_("papers.head_hint"));
         fields += line("website", p.website, "", true);
+        if (is_addressed(p.kind) || !p.references.empty())
+            fields += lines("references", p.references, 2, words_("papers.references_hint"), true);
         for (std::size_t i = 0; i < p.blocks.size(); ++i)
             fields += block(i, p.blocks[i]);
-        fields += ui::button_group({adding("paragraph"), adding("list"), adding("table")});
+        fields += ui::button_group(
+            {adding("paragraph"), adding("list"), adding("table"), adding("annex")});
+        if (is_addressed(p.kind) || !p.enclosures.empty())
+            fields += lines("enclosures", p.enclosures, 2, words_("papers.enclosures_hint"),
+                            p.kind != PaperKind::forwarding);
+        if (is_addressed(p.kind) || !p.recipients.empty())
+            fields += lines("recipients", p.recipients, 4, words_("papers.recipients_hint"));
         fields += line("signer_name", p.signer.name);
         fields += line("signer_post", p.signer.post);
         fields +=
@@ -179,7 +191,7 @@ web::Response editor_page(Call const& call, PaperRecord const& record,
     auto const preview =
         ui::section({.id = "preview",
                      .title = words("papers.preview"),
-                     .body = sheet(words, official(record.paper, {}, bangla_words(call)),
+                     .body = sheet(words, official(record.paper, {}, bangla_words()),
                                    std::string(label_of(Stage::draft).bn))});
     auto const main =
         html::all(html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),

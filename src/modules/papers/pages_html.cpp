@@ -98,6 +98,8 @@ struct Writer {
         return paragraph(lines(b.memo)) + dates(b.dates) + paragraph(lines(b.heading))
                + items_of(b.recipients) + (*this)(b.signature);
     }
+    /// What is pasted elsewhere gets its number there, and is verified there.
+    Html operator()(bangla::QrMark const&) const { return {}; }
     Html operator()(bangla::Space const&) const { return {}; }
     Html operator()(bangla::PageBreak const&) const { return hr(); }
 

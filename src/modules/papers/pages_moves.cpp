@@ -1,5 +1,4 @@
 // Sending for approval, approving, sending back, issuing, cancelling.
-#include "bangla/calendar/written_date.hpp"
 #include "bangla/text/normalise.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/papers/pages.hpp"
@@ -80,6 +79,8 @@ web::Response issue_page(Call const& call, PaperRecord const& record, IssueForm 
              .above = shown_title(words, record.header.title),
              .lead = words(record.composition ? "papers.issue_lead_team" : "papers.issue_lead")}),
         ui::form({.action = url("/papers/{}/issue", record.id()), .csrf = call.csrf()}, fields),
+        html::when(verify_address(call, record.id()).empty(),
+                   [&] { return html::p(words("papers.no_public_url")); }),
         html::p(ui::link({.text = words("papers.series_link"),
                           .href = url("/paper-numbers/{}", record.office)})));
     return call.page(
@@ -91,14 +92,6 @@ web::Response issue_page(Call const& call, PaperRecord const& record, IssueForm 
          .status = !error                                ? 200
                    : error->kind == Error::Kind::invalid ? 422
                                                          : 409});
-}
-
-Result<Date> day_typed(std::string_view typed) {
-    if (bangla::trimmed(typed).empty()) return invalid("date", {"field.required"});
-    auto const read = bangla::parse_date(typed);
-    if (!read) return invalid("date", read.error().message);
-    if (!read->date) return invalid("date", {"field.date_without_year"});
-    return *read->date;
 }
 
 /// What is wrong with the date, and with the number beside it where it is typed: all at once.
@@ -165,15 +158,18 @@ Result<web::Response> post_issue(Call& call) {
                          .date = std::string(call.form["date"]),
                          .looked = std::string(call.form["looked"])};
     auto const read = read_header(call, record.id());
-    auto const date = day_typed(form.date);
+    auto const date = day_typed(form.date, "date");
     if (!date) return issue_page(call, record, form, all_wrong(call, record, form, date.error()));
     bool const doubted =
         !call.look([&](Db& db) { return doubts_of(db, record.office, form.memo); }).empty();
     if (doubted && form.looked != form.memo) return issue_page(call, record, form);
-    auto const words = bangla_words(call);
-    Issuing const issuing{
-        .paper = record.id(), .version = read.version, .memo = form.memo, .date = *date};
-    auto const done = call.perform([&](Work& work) { return issue(work, issuing, words); });
+    Issuing const issuing{.paper = record.id(),
+                          .version = read.version,
+                          .memo = form.memo,
+                          .date = *date,
+                          .address = verify_address(call, record.id())};
+    auto const done =
+        call.perform([&](Work& work) { return issue(work, issuing, bangla_words()); });
     if (!done && done.error().kind == Error::Kind::forbidden) return done.error();
     if (!done) return issue_page(call, record, form, done.error());
     return call.redirect(url("/papers/{}", record.id()), "papers.issued_flash");

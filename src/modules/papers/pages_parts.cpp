@@ -1,8 +1,12 @@
 // What the pages of papers share.
+#include "bangla/calendar/written_date.hpp"
 #include "bangla/text/digits.hpp"
+#include "bangla/text/normalise.hpp"
+#include "host/application.hpp"
 #include "modules/papers/pages.hpp"
 #include "modules/papers/pages_html.hpp"
 #include "modules/papers/policy.hpp"
+#include "platform/qr.hpp"
 
 #include <charconv>
 #include <set>
@@ -42,8 +46,6 @@ std::int64_t number_of(std::string_view text, std::int64_t otherwise) {
     auto const read = std::from_chars(ascii.data(), end, number);
     return read.ec == std::errc{} && read.ptr == end ? number : otherwise;
 }
-Words bangla_words(Call const& call) { return {call.words.catalogue(), Language::bn}; }
-
 std::string shown_title(Words const& words, BilingualText const& about) {
     auto const& title = words(about);
     return title.empty() ? words("papers.untitled") : title;
@@ -55,6 +57,29 @@ Html stage_mark(Words const& words, Stage stage) {
                                      Tone::good,    Tone::past,    Tone::bad};
     return ui::status({.text = std::string(words(label_of(stage))),
                        .tone = tones[static_cast<std::size_t>(stage)]});
+}
+
+Result<Date> day_typed(std::string_view typed, std::string_view field) {
+    if (bangla::trimmed(typed).empty()) return invalid(std::string(field), {"field.required"});
+    auto const read = bangla::parse_date(typed);
+    if (!read) return invalid(std::string(field), read.error().message);
+    if (!read->date) return invalid(std::string(field), {"field.date_without_year"});
+    return *read->date;
+}
+
+std::string verify_address(Call const& call, Id<IssuedPaper> id) {
+    auto const& base = call.application().parts().public_url;
+    return base.empty() ? std::string() : base + "/verify/" + to_string(id);
+}
+
+Html verify_code(Call const& call, Id<IssuedPaper> id, int pixels) {
+    auto const address = verify_address(call, id);
+    if (address.empty()) return {};
+    auto const code = qr_code(address);
+    return ui::qr_image({.side = code.side + 8,
+                         .path = qr_path(code),
+                         .label = call.words("papers.verify_code"),
+                         .pixels = pixels});
 }
 
 namespace {
@@ -78,26 +103,39 @@ std::vector<std::string> signature_lines(bangla::Signature const& s) {
 /// Puts each block at its place on the sheet; all that is text goes into the body.
 struct OnSheet {
     ui::Paper& sheet;
+    bool is_signed = false; ///< what comes now stands below the signature
+    bool in_annex = false;
 
-    void operator()(bangla::Head const& b) const {
+    void operator()(bangla::Head const& b) {
         sheet.head = b.lines;
         if (!b.website.empty()) sheet.head.push_back(b.website);
     }
-    void operator()(bangla::MemoDate const& b) const {
+    void operator()(bangla::MemoDate const& b) {
         sheet.memo = b.memo;
         sheet.bangla_date = b.dates.label + ' ' + b.dates.bangla;
         sheet.gregorian_date = b.dates.gregorian;
     }
-    void operator()(bangla::Title const& b) const { sheet.title = b.text; }
-    void operator()(bangla::Signature const& b) const { sheet.signature = signature_lines(b); }
-    void operator()(bangla::CopyBlock const& b) const {
+    void operator()(bangla::Title const& b) { sheet.title = b.text; }
+    void operator()(bangla::Signature const& b) {
+        sheet.signature = signature_lines(b);
+        is_signed = true;
+    }
+    void operator()(bangla::PageBreak const&) { in_annex = true; }
+    void operator()(bangla::QrMark const& b) {
+        Html lines;
+        for (auto const& line : b.lines)
+            lines += html::p(line);
+        // The code stands on the PDF and on the paper's public page; here its words are enough.
+        sheet.mark = html::div({.cls = "paper-mark"}, lines);
+    }
+    void operator()(bangla::CopyBlock const& b) {
         sheet.copies_head = b.memo + ' ' + b.heading;
         for (auto const& line : b.recipients)
             sheet.copies.push_back(line.label + ' ' + line.text);
     }
     template <class Other>
-    void operator()(Other const& b) const {
-        sheet.body += block_html(b);
+    void operator()(Other const& b) {
+        (in_annex ? sheet.annexes : is_signed ? sheet.below : sheet.body) += block_html(b);
     }
 };
 
@@ -106,8 +144,9 @@ struct OnSheet {
 Html sheet(Words const& words, bangla::Paper const& paper, std::string stamp) {
     ui::Paper out;
     out.stamp = std::move(stamp);
+    OnSheet on_sheet{out};
     for (auto const& block : paper.blocks)
-        std::visit(OnSheet{out}, block);
+        std::visit(on_sheet, block);
     return ui::paper(words, out);
 }
 

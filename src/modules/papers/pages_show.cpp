@@ -1,6 +1,7 @@
 // One paper: its state, what is to be done next, the sheet, its history; its PDF; its text to
 // paste.
 #include "bangla/calendar/bangla_date.hpp"
+#include "bangla/docx/docx.hpp"
 #include "bangla/memo/memo_codes.hpp"
 #include "bangla/text/digits.hpp"
 #include "modules/papers/pages.hpp"
@@ -15,6 +16,7 @@ struct Around {
     std::optional<PaperRecord> replaced_by;
     std::vector<Event> events;
     std::optional<PaperFile> file;
+    std::vector<PaperProof> proofs;
 };
 
 Around around_of(Call const& call, PaperRecord const& record) {
@@ -23,6 +25,7 @@ Around around_of(Call const& call, PaperRecord const& record) {
         if (record.replaced_by) a.replaced_by = find_paper(db, record.replaced_by);
         a.events = events_of(db, record.header.id);
         a.file = file_of(db, record.id());
+        a.proofs = proofs_of(db, record.id());
         return a;
     });
 }
@@ -58,7 +61,17 @@ Html facts_of(Call const& call, PaperRecord const& record, Around const& around)
                                   .href = url("/papers/{}", around.replaced_by->id())})});
     if (!record.cancel_reason.empty())
         rows.push_back({words("papers.cancel_reason"), text(record.cancel_reason)});
-    if (around.file) rows.push_back({words("papers.fingerprint"), html::code(around.file->sha256)});
+    if (around.file)
+        rows.push_back({words("papers.fingerprint"), html::code(around.file->sha256),
+                        ui::link({.text = words("papers.verify_page"),
+                                  .href = url("/verify/{}", record.id())})});
+    if (record.informs)
+        rows.push_back(
+            {words("papers.informs"),
+             ui::status(
+                 is_sent(around.proofs)
+                     ? ui::Status{words("papers.informed"), ui::Status::Tone::good}
+                     : ui::Status{words("papers.not_informed"), ui::Status::Tone::waiting})});
     return ui::summary_list(rows);
 }
 
@@ -169,12 +182,18 @@ private:
 };
 
 Html ways_of(Words const& words, PaperRecord const& record) {
-    if (!record.issued) return {};
-    return ui::button_group({ui::button({.label = words("ui.download_pdf"),
-                                         .href = url("/papers/{}/pdf", record.id())}),
-                             ui::button({.label = words("papers.paste"),
-                                         .kind = ui::Button::Kind::secondary,
-                                         .href = url("/papers/{}/text", record.id())})});
+    std::vector<Html> ways;
+    if (record.issued)
+        ways.push_back(ui::button(
+            {.label = words("ui.download_pdf"), .href = url("/papers/{}/pdf", record.id())}));
+    ways.push_back(ui::button({.label = words("papers.download_docx"),
+                               .kind = ui::Button::Kind::secondary,
+                               .href = url("/papers/{}/docx", record.id())}));
+    if (record.issued)
+        ways.push_back(ui::button({.label = words("papers.paste"),
+                                   .kind = ui::Button::Kind::secondary,
+                                   .href = url("/papers/{}/text", record.id())}));
+    return ui::button_group(ways);
 }
 
 Html history_of(Call const& call, std::vector<Event> const& events) {
@@ -201,16 +220,28 @@ web::Response paper_page(Call const& call, PaperRecord const& record,
     Html steps;
     if (auto const at = static_cast<std::size_t>(record.stage); at <= 3)
         steps = ui::steps(words, {.names = names, .current = at == 3 ? names.size() : at});
+    auto printed = record.issued;
+    if (printed) printed->address = verify_address(call, record.id());
     auto const main = html::all(
-        html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
+        html::when(error.has_value(),
+                   [&] {
+                       return ui::error_summary(words, *error,
+                                                {{"reason", words("papers.reason")},
+                                                 {"replaced_by", words("papers.cancel_by")},
+                                                 {"signed_copy", words("papers.signed_copy_file")},
+                                                 {"sending", words("papers.sending_file")},
+                                                 {"sent_on", words("papers.sent_on")},
+                                                 {"channel", words("papers.channel")}});
+                   }),
         ui::page_heading({.title = shown_title(words, record.header.title),
                           .above = std::string(words(label_of(record.paper.kind))),
                           .status = stage_mark(words, record.stage),
                           .actions = ways_of(words, record)}),
         steps, facts_of(call, record, around), Acts(call, record, error).all(),
+        proofs_section(call, record, around.proofs, error),
         ui::section({.id = "sheet",
                      .title = words("papers.sheet"),
-                     .body = sheet(words, official(record.paper, record.issued, bangla_words(call)),
+                     .body = sheet(words, official(record.paper, printed, bangla_words()),
                                    stamp_of(record.stage))}),
         ui::section({.id = "history",
                      .title = words("papers.history"),
@@ -236,10 +267,19 @@ Result<web::Response> show_pdf(Call& call) {
     return response;
 }
 
+Result<web::Response> show_docx(Call& call) {
+    auto const record = TRY(seen_paper(call));
+    auto const name = std::string(label_of(record.paper.kind).bn) + ' '
+                      + (record.issued ? record.issued->memo : record.paper.about) + ".docx";
+    return web::Response::file(
+        bangla::docx_of(official(record.paper, record.issued, bangla_words())),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", name);
+}
+
 Result<web::Response> show_paste(Call& call) {
     auto const record = TRY(seen_paper(call));
     auto const& words = call.words;
-    auto const text = paper_html(official(record.paper, record.issued, bangla_words(call)));
+    auto const text = paper_html(official(record.paper, record.issued, bangla_words()));
     auto const main = html::all(
         ui::page_heading({.title = words("papers.paste"), .lead = words("papers.paste_lead")}),
         html::article({.id = "text", .cls = "prose", .more = {{"lang", "bn"}}}, text),

@@ -7,8 +7,10 @@
 
 namespace udb::papers {
 
-/// Secretariat Instructions 2024, no. 136, lists twelve kinds of paper; these two are issued here.
-enum class PaperKind { office_order, notification };
+/// Secretariat Instructions 2024, no. 136, lists twelve kinds of paper; of these are issued here
+/// the order, the notification, the letter, that which forwards, and the notice. Minutes are the
+/// paper of a meeting, sent with a letter or by themselves.
+enum class PaperKind { office_order, notification, letter, forwarding, meeting_notice, minutes };
 
 /// The register of the language: সাধু (করা হইল) as in notifications of old, or চলিত (করা হলো).
 enum class Style { cholit, sadhu };
@@ -19,6 +21,7 @@ enum class BlockKind {
     paragraph, ///< running text, with its number (`২।`) or none
     list,      ///< each line an item; `(১)` … are written by us
     table,     ///< each line a row, its cells parted by `|`
+    annex,     ///< the head of an annex: it and what follows come after the copies, on a new page
 };
 
 /// Where the memo number of a paper comes from. An office has one source at a time.
@@ -26,6 +29,12 @@ enum class NumberSource {
     dnothi, ///< recorded as D-Nothi gave it
     own     ///< the next of the office's own series
 };
+
+/// What a file proves of a paper.
+enum class ProofKind { signed_copy, sending };
+
+/// How a paper went out.
+enum class Channel { email, dnothi, post, hand };
 
 } // namespace udb::papers
 
@@ -41,5 +50,9 @@ template <>
 std::span<Term<papers::BlockKind> const> terms<papers::BlockKind>();
 template <>
 std::span<Term<papers::NumberSource> const> terms<papers::NumberSource>();
+template <>
+std::span<Term<papers::ProofKind> const> terms<papers::ProofKind>();
+template <>
+std::span<Term<papers::Channel> const> terms<papers::Channel>();
 
 } // namespace udb

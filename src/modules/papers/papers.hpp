@@ -1,9 +1,11 @@
 // The public face of papers: a paper of an office from its draft to its issue and after.
 #pragma once
 
+#include "host/attachments.hpp"
 #include "host/records.hpp"
 #include "modules/offices/office.hpp"
 #include "modules/papers/draft_check.hpp"
+#include "modules/papers/drafting.hpp"
 #include "modules/papers/numbering.hpp"
 #include "modules/papers/office_paper.hpp"
 #include "modules/papers/paper_register.hpp"
@@ -23,6 +25,7 @@ struct PaperRecord {
     OfficePaper paper = {};
     Id<TeamComposition> composition = {}; ///< what it puts in force; zero for a free paper
     Id<Team> team = {};
+    Id<TeamComposition> informs = {}; ///< of which it informs the Cabinet Division; zero: of none
     Hands hands = {};
     Id<Account> approver = {};
     std::string sent_back = {}; ///< why it was sent back last; empty once submitted again
@@ -41,6 +44,27 @@ struct PaperFile {
     std::string pdf = {};
 };
 std::optional<PaperFile> file_of(Db& db, Id<IssuedPaper> id);
+
+/// A file that proves something of a paper.
+struct PaperProof {
+    Attachment file = {};
+    ProofKind kind = ProofKind::signed_copy;
+    std::optional<Date> sent_on = {}; ///< of a sending
+    std::optional<Channel> channel = {};
+};
+/// The newest first.
+std::vector<PaperProof> proofs_of(Db& db, Id<IssuedPaper> id);
+
+/// Whether a paper's sending is proved: `waits_for_proof` are letters that inform the Cabinet
+/// Division and of which no proof is kept.
+bool is_sent(std::vector<PaperProof> const& proofs);
+
+/// The paper whose issued PDF, or whose signed copy, has this SHA-256.
+struct PaperFound {
+    Id<IssuedPaper> paper = {};
+    bool signed_copy = false;
+};
+std::optional<PaperFound> paper_with_bytes(Db& db, std::string_view sha256);
 
 /// A paper as others speak of it.
 struct PaperLine {
@@ -85,6 +109,7 @@ struct Issuing {
     std::string memo = {};
     Date date = {};
     Id<IssuedPaper> replaces = {}; ///< an issued paper that this one supersedes; zero: none
+    std::string address = {};      ///< of its public page, for the QR code; empty: none is printed
 };
 /// Gives number and date, keeps the PDF, puts the team's composition in force and marks the paper
 /// of the former one superseded, all or nothing. `bangla_words` set the paper.
@@ -94,6 +119,26 @@ Done issue(Work& work, Issuing const& issuing, Words const& bangla_words);
 Done cancel(Work& work, Header const& read, std::string const& reason,
             Id<IssuedPaper> replaced_by = {});
 
+/// A file that an officer brings.
+struct Proving {
+    Id<IssuedPaper> paper = {};
+    ProofKind kind = ProofKind::signed_copy;
+    std::string name = {}, media_type = {};
+    std::string_view bytes = {};
+    std::optional<Date> sent_on = {}; ///< of a sending; needed
+    std::optional<Channel> channel = {};
+};
+/// Keeps the file with the paper. Of an issued paper only; the sending of a letter that informs
+/// the Cabinet Division may be proved before, where it was informed by other means. Errors: those
+/// of `keep_file`; invalid at `sent_on` (missing, ahead of today, before the issue), `channel`;
+/// refused `papers.proof_not_yet`.
+Done keep_proof(Work& work, Proving const& proving);
+
+/// C23 §5: drafts the letter that informs the Cabinet Division of a team's composition in force;
+/// nothing where the office is the Cabinet Division, or a letter is on its way. Asks no policy: it
+/// follows from putting the composition in force.
+void draft_informing(Work& work, Id<Team> team, bool reforming, Words const& bangla_words);
+
 /// Sets how an office numbers its papers. `version` is the one that was read.
 Done set_series(Work& work, Id<Office> office, NumberSeries const& series);
 
@@ -101,10 +146,16 @@ Done set_series(Work& work, Id<Office> office, NumberSeries const& series);
 struct Drafting {
     PaperKind kind = PaperKind::office_order;
     Style style = Style::cholit;
+    MeetingFacts meeting = {}; ///< of a notice or minutes; the members are those of the team
 };
 /// The draft of a forming or re-forming order for a draft composition of a team.
 Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, Drafting drafting,
                               Words const& bangla_words, Date today);
+/// It does not inform itself of its team.
+bool is_cabinet_division(Office const& office);
+/// The draft of the letter that informs the Cabinet Division of a composition in force (C23 §5).
+Result<OfficePaper> informing_for(Db& db, Id<TeamComposition> composition, bool reforming,
+                                  Words const& bangla_words, Date today);
 /// The draft of a free paper of an office.
 Result<OfficePaper> draft_for(Db& db, Id<Office> office, Drafting drafting,
                               Words const& bangla_words, Date today);

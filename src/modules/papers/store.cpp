@@ -4,6 +4,8 @@
 #include "host/search.hpp"
 #include "platform/digest.hpp"
 
+#include <algorithm>
+
 namespace udb::papers {
 namespace {
 
@@ -48,11 +50,12 @@ void load_rows(Db& db, PaperRecord& record) {
 std::optional<PaperRecord> find_paper(Db& db, Id<IssuedPaper> id) {
     auto header = find_record(db, paper_kind, as_record(id));
     if (!header) return {};
-    auto const row = db.one("select office, kind, style, head, website, signer_name, signer_post, "
-                            "signer_contacts, composition, drafter, submitter, approver, "
-                            "sent_back, memo, source, issued_on, replaced_by, cancel_reason, team "
-                            "from papers where id = ?",
-                            id);
+    auto const row =
+        db.one("select office, kind, style, head, website, signer_name, signer_post, "
+               "signer_contacts, composition, drafter, submitter, approver, "
+               "sent_back, memo, source, issued_on, replaced_by, cancel_reason, team, "
+               "reference_lines, enclosures, recipients, informs from papers where id = ?",
+               id);
     if (!row) return {};
     auto const& r = *row;
     PaperRecord record{.header = *header, .office = r.get<Id<Office>>(0)};
@@ -66,6 +69,9 @@ std::optional<PaperRecord> find_paper(Db& db, Id<IssuedPaper> id) {
     paper.signer = {.name = r.get<std::string>(5),
                     .post = r.get<std::string>(6),
                     .contacts = r.get<std::string>(7)};
+    paper.references = r.get<std::string>(19);
+    paper.enclosures = r.get<std::string>(20);
+    paper.recipients = r.get<std::string>(21);
     auto const id_at = [&]<class T>(int at, Id<T> none) {
         return r.get<std::optional<Id<T>>>(at).value_or(none);
     };
@@ -74,6 +80,7 @@ std::optional<PaperRecord> find_paper(Db& db, Id<IssuedPaper> id) {
         record.hands.editors.push_back(editor.get<Id<Account>>(0));
     record.composition = id_at(8, Id<TeamComposition>{});
     record.team = id_at(18, Id<Team>{});
+    record.informs = id_at(22, Id<TeamComposition>{});
     record.replaced_by = id_at(16, Id<IssuedPaper>{});
     record.approver = id_at(11, Id<Account>{});
     record.sent_back = r.get<std::string>(12);
@@ -93,9 +100,13 @@ std::optional<PaperFile> file_of(Db& db, Id<IssuedPaper> id) {
                      .pdf = {reinterpret_cast<char const*>(bytes.data()), bytes.size()}};
 }
 
-std::vector<PaperLine> waiting_papers(Db& db, std::vector<std::string> const& paths) {
+namespace {
+
+/// Those of which `what` is true in the offices of `paths`, and below them.
+std::vector<PaperLine> lines_below(Db& db, std::vector<std::string> const& paths,
+                                   std::string_view what) {
     if (paths.empty()) return {};
-    Condition where{.sql = " where r.stage in ('submitted', 'approved') and (1 = 0"};
+    Condition where{.sql = " where " + std::string(what) + " and (1 = 0"};
     for (auto const& path : paths) {
         auto const own = below("r.office_path", path);
         where.sql += " or (1 = 1" + own.sql + ')';
@@ -109,6 +120,12 @@ std::vector<PaperLine> waiting_papers(Db& db, std::vector<std::string> const& pa
                    params))
         lines.push_back(line_of(row));
     return lines;
+}
+
+} // namespace
+
+std::vector<PaperLine> waiting_papers(Db& db, std::vector<std::string> const& paths) {
+    return lines_below(db, paths, "r.stage in ('submitted', 'approved')");
 }
 
 NumberSeries series_of(Db& db, Id<Office> office) {
@@ -139,6 +156,8 @@ bool save_series(Db& db, Id<Office> office, NumberSeries const& s) {
 
 std::string search_text(OfficePaper const& paper) {
     std::string text = paper.head;
+    for (auto const* lines : {&paper.references, &paper.enclosures, &paper.recipients})
+        if (!lines->empty()) (text += '\n') += *lines;
     for (auto const& block : paper.blocks)
         (text += '\n') += block.text;
     ((text += '\n') += paper.signer.name) += ", " + paper.signer.post;
@@ -154,20 +173,21 @@ std::string search_text(Db& db, Id<Record> id) {
 
 void insert_paper(Db& db, PaperRecord const& record) {
     auto const& p = record.paper;
-    db.run(
-        "insert into papers (id, office, kind, style, head, website, signer_name, signer_post, "
-        "signer_contacts, composition, team, drafter) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        record.header.id, record.office, id_of(p.kind), id_of(p.style), p.head, p.website,
-        p.signer.name, p.signer.post, p.signer.contacts, record.composition, record.team,
-        record.hands.drafter);
+    db.run("insert into papers (id, office, kind, style, head, website, signer_name, signer_post, "
+           "signer_contacts, composition, team, drafter, informs) "
+           "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           record.header.id, record.office, id_of(p.kind), id_of(p.style), p.head, p.website,
+           p.signer.name, p.signer.post, p.signer.contacts, record.composition, record.team,
+           record.hands.drafter, record.informs ? std::optional(record.informs) : std::nullopt);
     save_texts(db, record.header.id, p);
 }
 
 void save_texts(Db& db, Id<Record> id, OfficePaper const& p) {
-    db.run("update papers set kind = ?, style = ?, head = ?, website = ?, signer_name = ?, "
-           "signer_post = ?, signer_contacts = ? where id = ?",
-           id_of(p.kind), id_of(p.style), p.head, p.website, p.signer.name, p.signer.post,
-           p.signer.contacts, id);
+    db.run("update papers set kind = ?, style = ?, head = ?, website = ?, reference_lines = ?, "
+           "enclosures = ?, recipients = ?, signer_name = ?, signer_post = ?, signer_contacts = ? "
+           "where id = ?",
+           id_of(p.kind), id_of(p.style), p.head, p.website, p.references, p.enclosures,
+           p.recipients, p.signer.name, p.signer.post, p.signer.contacts, id);
     db.run("delete from paper_blocks where paper = ?", id);
     db.run("delete from paper_copies where paper = ?", id);
     std::int64_t position = 0;
@@ -205,14 +225,28 @@ std::optional<PaperLine> open_paper_for(Db& db, Id<TeamComposition> composition)
     return line_of(*row);
 }
 
-std::vector<Id<IssuedPaper>> papers_in_force_of(Db& db, Id<Team> team, Id<IssuedPaper> but) {
+namespace {
+
+std::vector<Id<IssuedPaper>> ids_where(Db& db, std::string const& what,
+                                       std::vector<Param> const& params) {
     std::vector<Id<IssuedPaper>> ids;
-    for (auto const& row :
-         db.all("select p.id from papers p join records r on r.id = p.id "
-                "where p.team = ? and r.stage = 'issued' and p.id <> ? order by p.id",
-                team, but))
+    for (auto const& row : db.all_of("select p.id from papers p join records r on r.id = p.id "
+                                     "where "
+                                         + what + " order by p.id",
+                                     params))
         ids.push_back(row.get<Id<IssuedPaper>>(0));
     return ids;
+}
+
+} // namespace
+
+std::vector<Id<IssuedPaper>> papers_in_force_of(Db& db, Id<Team> team, Id<IssuedPaper> but) {
+    return ids_where(db, "p.team = ? and p.informs is null and r.stage = 'issued' and p.id <> ?",
+                     {team, but});
+}
+
+std::vector<Id<IssuedPaper>> informing_drafts(Db& db, Id<Team> team) {
+    return ids_where(db, "p.team = ? and p.informs is not null and r.stage = 'draft'", {team});
 }
 
 void keep_issue(Db& db, IssuedRow const& row) {
@@ -226,6 +260,64 @@ void keep_editor(Db& db, Id<Record> paper, Id<Account> account) {
     if (!account) return;
     db.run("insert into paper_editors (paper, account) values (?, ?) on conflict do nothing", paper,
            account);
+}
+
+std::vector<PaperProof> proofs_of(Db& db, Id<IssuedPaper> id) {
+    auto const files = attachments_of(db, as_record(id));
+    std::vector<PaperProof> proofs;
+    for (auto const& row :
+         db.all("select attachment, kind, sent_on, channel from paper_proofs where paper = ? "
+                "order by attachment desc",
+                id)) {
+        auto const file = std::ranges::find(files, row.get<Id<Attachment>>(0), &Attachment::id);
+        if (file == files.end()) continue;
+        PaperProof proof{.file = *file,
+                         .kind = term(row, 1, ProofKind::signed_copy),
+                         .sent_on = row.get<std::optional<Date>>(2)};
+        if (auto const channel = row.get<std::optional<std::string>>(3))
+            proof.channel = term_with_id<Channel>(*channel);
+        proofs.push_back(std::move(proof));
+    }
+    return proofs;
+}
+
+void insert_proof(Db& db, Id<IssuedPaper> paper, PaperProof const& proof) {
+    std::optional<std::string_view> channel;
+    if (proof.channel) channel = id_of(*proof.channel);
+    db.run("insert into paper_proofs (attachment, paper, kind, sent_on, channel) "
+           "values (?, ?, ?, ?, ?)",
+           proof.file.id, paper, id_of(proof.kind), proof.sent_on, channel);
+}
+
+std::optional<PaperFound> paper_with_bytes(Db& db, std::string_view sha256) {
+    if (auto const row = db.one("select paper from paper_files where sha256 = ?", sha256))
+        return PaperFound{.paper = row->get<Id<IssuedPaper>>(0)};
+    auto const row = db.one("select p.paper from paper_proofs p join attachments a "
+                            "on a.id = p.attachment where a.sha256 = ? and p.kind = 'signed_copy' "
+                            "order by p.attachment desc limit 1",
+                            sha256);
+    if (!row) return {};
+    return PaperFound{.paper = row->get<Id<IssuedPaper>>(0), .signed_copy = true};
+}
+
+std::vector<PaperLine> informing_papers(Db& db, std::vector<std::string> const& paths) {
+    return lines_below(
+        db, paths,
+        "p.informs is not null and r.stage in ('draft', 'issued') and not exists "
+        "(select 1 from paper_proofs x where x.paper = p.id and x.kind = 'sending')");
+}
+
+std::optional<PaperLine> informing_paper(Db& db, Id<TeamComposition> composition) {
+    auto const row = db.one("select " + std::string(line_columns) + std::string(line_tables)
+                                + " where p.informs = ? and r.stage not in ('cancelled') "
+                                  "order by p.id desc limit 1",
+                            composition);
+    if (!row) return {};
+    return line_of(*row);
+}
+
+void keep_informs(Db& db, Id<IssuedPaper> paper, Id<TeamComposition> composition) {
+    db.run("update papers set informs = ? where id = ?", composition, paper);
 }
 
 void keep_hands(Db& db, PaperRecord const& r) {

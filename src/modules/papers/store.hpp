@@ -31,6 +31,18 @@ struct IssuedRow {
     std::string pdf = {};
 };
 void keep_issue(Db& db, IssuedRow const& row);
+void insert_proof(Db& db, Id<IssuedPaper> paper, PaperProof const& proof);
+/// Letters that inform the Cabinet Division and wait: to be finished, or for the proof that they
+/// were sent.
+std::vector<PaperLine> informing_papers(Db& db, std::vector<std::string> const& paths);
+/// The letter that informs of a composition, unless it was cancelled.
+std::optional<PaperLine> informing_paper(Db& db, Id<TeamComposition> composition);
+/// The letters of a team that are still drafts.
+std::vector<Id<IssuedPaper>> informing_drafts(Db& db, Id<Team> team);
+void keep_informs(Db& db, Id<IssuedPaper> paper, Id<TeamComposition> composition);
+/// A draft with its texts, its event and its editor; the caller has asked the policy.
+Id<IssuedPaper> begin_paper(Work& work, PaperRecord record);
+
 /// Keeps an account among those who had a hand in the paper.
 void keep_editor(Db& db, Id<Record> paper, Id<Account> account);
 /// Submitter, approver, and why it was sent back.

@@ -2,8 +2,23 @@
 
 #include "bangla/calendar/bangla_date.hpp"
 #include "bangla/text/digits.hpp"
+#include "base/embedded.hpp"
+
+namespace udb::embedded {
+std::span<EmbeddedFile const> papers();
+}
 
 namespace udb::papers {
+
+Words const& bangla_words() {
+    static Catalogue const catalogue = [] {
+        Catalogue own;
+        own.add(embedded::papers());
+        return own;
+    }();
+    static Words const words{catalogue, Language::bn};
+    return words;
+}
 
 std::string worded(Style style, std::string_view meaning) {
     return "papers." + std::string(id_of(style)) + '_' + std::string(meaning);

@@ -12,6 +12,9 @@
 
 namespace udb::papers {
 
+/// The module's own words in Bangla: the labels of papers, whatever the reader's language.
+Words const& bangla_words();
+
 /// The key of a sentence in a register: `papers.sadhu_opening`.
 std::string worded(Style style, std::string_view meaning);
 

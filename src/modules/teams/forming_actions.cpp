@@ -33,15 +33,6 @@ Details told(Forming const& f, Date first, CompositionRecord const* former,
     return details;
 }
 
-/// The composition that lasts, whatever the day: what a new one ends.
-std::optional<CompositionRecord> lasting(Db& db, Id<Team> team, Date day) {
-    auto const row = db.one("select id from compositions where team = ? and stage = 'in_force' and "
-                            "until is null",
-                            team);
-    if (!row) return {};
-    return find_composition(db, row->get<Id<TeamComposition>>(0), day);
-}
-
 std::vector<FieldError> missing(Forming const& f) {
     std::vector<FieldError> wrong;
     if (f.memo.find_first_not_of(' ') == std::string::npos)
@@ -51,6 +42,14 @@ std::vector<FieldError> missing(Forming const& f) {
 }
 
 } // namespace
+
+std::optional<CompositionRecord> lasting_composition(Db& db, Id<Team> team, Date day) {
+    auto const row = db.one("select id from compositions where team = ? and stage = 'in_force' and "
+                            "until is null",
+                            team);
+    if (!row) return {};
+    return find_composition(db, row->get<Id<TeamComposition>>(0), day);
+}
 
 Done put_in_force(Work& work, Forming const& f) {
     auto const draft = find_composition(work.db, f.composition, work.today);
@@ -63,7 +62,7 @@ Done put_in_force(Work& work, Forming const& f) {
         return conflict();
     if (draft->seats.empty()) return refused({"teams.no_seats"});
     auto const first = f.effective.value_or(*f.date);
-    auto const former = lasting(work.db, team->id(), work.today);
+    auto const former = lasting_composition(work.db, team->id(), work.today);
     if (former && first <= *former->since)
         return invalid("effective", {"teams.before_former", {{"date", *former->since}}});
 

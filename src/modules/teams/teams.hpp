@@ -45,6 +45,9 @@ struct CompositionRecord {
 std::optional<CompositionRecord> find_composition(Db& db, Id<TeamComposition> id, Date day);
 /// The composition in force on `day`; nothing before the team was formed.
 std::optional<CompositionRecord> composition_in_force(Db& db, Id<Team> team, Date day);
+/// The composition that lasts, whatever the day: in force now or from a day to come. `day` is the
+/// one on which its sitters are told.
+std::optional<CompositionRecord> lasting_composition(Db& db, Id<Team> team, Date day);
 /// The draft of a team; it has at most one.
 std::optional<CompositionRecord> draft_of(Db& db, Id<Team> team, Date day);
 

@@ -19,6 +19,7 @@
 #include "web/components/notice.hpp"
 #include "web/components/pager.hpp"
 #include "web/components/paper.hpp"
+#include "web/components/qr_image.hpp"
 #include "web/components/radios.hpp"
 #include "web/components/search_box.hpp"
 #include "web/components/seat_card.hpp"

@@ -17,6 +17,11 @@ Html copies_of(Paper const& paper) {
                      html::ul(html::each(paper.copies, line)));
 }
 
+Html part(std::string cls, Html const& inner) {
+    if (inner.empty()) return {};
+    return html::div({.cls = std::move(cls)}, inner);
+}
+
 } // namespace
 
 Html paper(Words const& words, Paper const& paper) {
@@ -35,8 +40,10 @@ Html paper(Words const& words, Paper const& paper) {
                   {"aria-label", words("ui.paper")}}},
         stamp, html::div({.cls = "paper-head"}, lines(paper.head)),
         html::div({.cls = "paper-line"}, html::p({.cls = "paper-memo"}, paper.memo), dates),
-        html::p({.cls = "paper-title"}, paper.title), html::div({.cls = "paper-body"}, paper.body),
-        signature, copies_of(paper));
+        html::when(!paper.title.empty(),
+                   [&] { return html::p({.cls = "paper-title"}, paper.title); }),
+        html::div({.cls = "paper-body"}, paper.body), signature, part("paper-body", paper.below),
+        copies_of(paper), paper.mark, part("paper-body paper-annexes", paper.annexes));
 }
 
 } // namespace udb::ui

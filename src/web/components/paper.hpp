@@ -18,9 +18,12 @@ struct Paper {
     std::string title = {};                  ///< "অফিস আদেশ"
     Html body;                               ///< paragraphs, lists, tables
     std::vector<std::string> signature = {}; ///< name, post, telephone, email
+    Html below = {};                         ///< recipients, under the signature
+    Html mark = {};                          ///< what it is verified by, at the foot
     std::string copies_head = {};            ///< "অবগতি ও প্রয়োজনীয় ব্যবস্থার জন্য অনুলিপি: …"
     std::vector<std::string> copies = {};    ///< each with its number as written
     std::string stamp = {};           ///< "খসড়া", "বাতিল": across the top; empty when in force
+    Html annexes = {};                ///< each beginning with its heading
     Language language = Language::bn; ///< of the paper, whatever the reader's is
 };
 

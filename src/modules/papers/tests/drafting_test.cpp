@@ -1,7 +1,7 @@
 // Drafts of forming orders: in both registers against approved texts, and what each fact changes.
-#include "bangla.hpp"
 #include "modules/papers/draft_check.hpp"
 #include "modules/papers/drafting.hpp"
+#include "modules/papers/wording.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -56,7 +56,7 @@ bool anywhere(OfficePaper const& paper, std::string_view text) {
 
 TEST_CASE("a re-forming order is drafted as approved, in both registers") {
     for (auto const style : {Style::cholit, Style::sadhu}) {
-        auto const text = shown(forming_draft(facts(style), in_bangla()));
+        auto const text = shown(forming_draft(facts(style), bangla_words()));
         auto const path =
             std::string(UDB_SOURCE_DIR "/src/modules/papers/tests/approved/reforming.")
             + std::string(id_of(style)) + ".txt";
@@ -68,8 +68,8 @@ TEST_CASE("a re-forming order is drafted as approved, in both registers") {
 }
 
 TEST_CASE("the registers do not mix") {
-    auto const cholit = forming_draft(facts(Style::cholit), in_bangla());
-    auto const sadhu = forming_draft(facts(Style::sadhu), in_bangla());
+    auto const cholit = forming_draft(facts(Style::cholit), bangla_words());
+    auto const sadhu = forming_draft(facts(Style::sadhu), bangla_words());
     for (std::string_view const word : {"হইল", "হইবে", "হইতে", "বলিয়া"}) {
         CHECK_FALSE(anywhere(cholit, word));
         CHECK(anywhere(sadhu, word));
@@ -79,7 +79,7 @@ TEST_CASE("the registers do not mix") {
 }
 
 TEST_CASE("a draft passes its own check, and its paragraphs count from two") {
-    auto const paper = forming_draft(facts(Style::cholit), in_bangla());
+    auto const paper = forming_draft(facts(Style::cholit), bangla_words());
     CHECK_FALSE(hinders(check(paper)));
     std::vector<std::string> numbers;
     for (auto const& b : paper.blocks)
@@ -89,14 +89,14 @@ TEST_CASE("a draft passes its own check, and its paragraphs count from two") {
 
 TEST_CASE("what is not known is not drafted") {
     auto f = facts(Style::cholit);
-    CHECK(anywhere(forming_draft(f, in_bangla()), "পুনর্গঠন করা হলো"));
-    CHECK(anywhere(forming_draft(f, in_bangla()), "মন্ত্রিপরিষদ সচিব")); // C23 §5
+    CHECK(anywhere(forming_draft(f, bangla_words()), "পুনর্গঠন করা হলো"));
+    CHECK(anywhere(forming_draft(f, bangla_words()), "মন্ত্রিপরিষদ সচিব")); // C23 §5
     f.reforming = false;
     f.mandate.reset();
     f.changes.clear();
     f.functions.clear();
     f.office.cabinet_division = true;
-    auto const paper = forming_draft(f, in_bangla());
+    auto const paper = forming_draft(f, bangla_words());
     CHECK_FALSE(anywhere(paper, "পুনর্গঠন"));
     CHECK_FALSE(anywhere(paper, "আলোকে"));
     CHECK_FALSE(anywhere(paper, "কার্যপরিধি"));
@@ -106,7 +106,7 @@ TEST_CASE("what is not known is not drafted") {
 }
 
 TEST_CASE("a bar in a post is no cell of its own") {
-    auto const paper = forming_draft(facts(Style::cholit), in_bangla());
+    auto const paper = forming_draft(facts(Style::cholit), bangla_words());
     for (auto const& line : lines_of(paper.blocks.at(1).text))
         CHECK(cells_of(line).size() == 3);
 }
@@ -135,7 +135,7 @@ TEST_CASE("copies are counted line by line, groups by their own number") {
 }
 
 TEST_CASE("the check of a draft finds what is missing") {
-    auto const good = forming_draft(facts(Style::cholit), in_bangla());
+    auto const good = forming_draft(facts(Style::cholit), bangla_words());
     auto const found = [](OfficePaper const& paper, std::string_view key) {
         return std::ranges::any_of(check(paper), [&](auto const& f) { return f.says.key == key; });
     };

@@ -35,7 +35,7 @@ TEST_CASE(
     "of two re-formings in a row the later order supersedes the earlier, each with its team") {
     with_office([](Office_ const& office) {
         office.number_itself();
-        auto const words = in_bangla();
+        auto const words = bangla_words();
         auto const everything = office.actor(9, Role::administrator);
         auto const team =
             *office.database.read([&](Db& db) { return teams::team_of(db, office.id); });

@@ -4,7 +4,7 @@
 #include "host/application.hpp"
 #include "modules/mandates/mandates.hpp"
 #include "modules/papers/store.hpp"
-#include "modules/papers/tests/bangla.hpp"
+#include "modules/papers/wording.hpp"
 #include "modules/teams/actions.hpp"
 #include "support/databases.hpp"
 #include "support/site.hpp"
@@ -81,7 +81,7 @@ struct Office_ {
         REQUIRE(as(leader(), [&, h = header(made)](Work& w) { return papers::approve(w, h); }));
     }
     Done issued(Id<IssuedPaper> made, std::string memo, Id<IssuedPaper> replaces = {}) const {
-        auto const words = in_bangla();
+        auto const words = bangla_words();
         auto const version = header(made).version;
         return as(leader(), [&](Work& w) {
             return issue(w,

@@ -1,8 +1,8 @@
 // The reader's JSON as a paper, as a PDF, and as HTML to paste.
-#include "bangla.hpp"
 #include "bangla/pdf/tests/reading.hpp"
 #include "modules/papers/order_paper.hpp"
 #include "modules/papers/pages_html.hpp"
+#include "modules/papers/wording.hpp"
 
 #include <doctest/doctest.h>
 #include <filesystem>
@@ -40,7 +40,7 @@ std::string html_of(bangla::Paper const& paper) { return std::string(paper_html(
 } // namespace
 
 TEST_CASE("an order becomes the blocks of a paper, its rows at their places") {
-    auto const paper = order_paper(invented(), in_bangla(), {});
+    auto const paper = order_paper(invented(), bangla_words(), {});
     CHECK(all<bangla::Head>(paper).at(0).website == "www.example.gov.bd");
     CHECK(all<bangla::MemoDate>(paper).at(0).memo == "নম্বর: ৪২.০০.০০০০.০০০.০১২.১৮.০০০৩.২৪.৯");
     CHECK(all<bangla::MemoDate>(paper).at(0).dates.bangla == "১২ মাঘ ১৪৩২ বঙ্গাব্দ");
@@ -72,18 +72,18 @@ TEST_CASE("an order becomes the blocks of a paper, its rows at their places") {
 TEST_CASE("an order of another kind has no order of the President") {
     auto order = invented();
     order.kind = "office_order";
-    CHECK(all<bangla::Signature>(order_paper(order, in_bangla(), {})).at(0).by_order.empty());
+    CHECK(all<bangla::Signature>(order_paper(order, bangla_words(), {})).at(0).by_order.empty());
 }
 
 TEST_CASE("rows without a place come where such papers have them, and nothing is lost") {
     auto order = invented();
     order.places = {};
-    CHECK(all<bangla::Table>(order_paper(order, in_bangla(), {})).size() == 1);
-    CHECK(all<bangla::List>(order_paper(order, in_bangla(), {})).size() == 1);
+    CHECK(all<bangla::Table>(order_paper(order, bangla_words(), {})).size() == 1);
+    CHECK(all<bangla::List>(order_paper(order, bangla_words(), {})).size() == 1);
     order.places.seats = 4000;
-    CHECK(all<bangla::Table>(order_paper(order, in_bangla(), {})).size() == 1);
+    CHECK(all<bangla::Table>(order_paper(order, bangla_words(), {})).size() == 1);
     order.body.clear();
-    CHECK(all<bangla::List>(order_paper(order, in_bangla(), {})).size() == 1);
+    CHECK(all<bangla::List>(order_paper(order, bangla_words(), {})).size() == 1);
 }
 
 TEST_CASE("the number of a paragraph is told from a sentence") {
@@ -95,7 +95,7 @@ TEST_CASE("the number of a paragraph is told from a sentence") {
 }
 
 TEST_CASE("the PDF of the order reads back") {
-    auto const paper = order_paper(invented(), in_bangla(), {});
+    auto const paper = order_paper(invented(), bangla_words(), {});
     bangla::reading::check_reads_back(paper, {"জলপথ মন্ত্রণালয়", "২৬ জানুয়ারি ২০২৬ খ্রিস্টাব্দ",
                                               "টিম গঠন <পরীক্ষা>", "পরিচালক (পরিকল্পনা শাখা)",
                                               "ইনোভেশন অফিসার", "সেবা সহজীকরণ;", "ফোন: ০২-৫৫৫",
@@ -103,7 +103,7 @@ TEST_CASE("the PDF of the order reads back") {
 }
 
 TEST_CASE("HTML to paste has every text, escaped, and no attribute but of tables") {
-    auto const html = html_of(order_paper(invented(), in_bangla(), {}));
+    auto const html = html_of(order_paper(invented(), bangla_words(), {}));
     CHECK(html.find("টিম গঠন &lt;পরীক্ষা&gt;") != std::string::npos);
     CHECK(html.find("<পরীক্ষা>") == std::string::npos);
     for (std::string_view const text :
@@ -136,6 +136,6 @@ TEST_CASE("both official documents are set with every seat, function and copy") 
             texts.push_back(f.text);
         for (auto const& c : order->copies.listed)
             texts.push_back(c.text);
-        bangla::reading::check_reads_back(order_paper(*again, in_bangla(), {}), texts);
+        bangla::reading::check_reads_back(order_paper(*again, bangla_words(), {}), texts);
     }
 }

@@ -140,7 +140,7 @@ TEST_CASE("an issued paper is superseded or cancelled, and says by what") {
 TEST_CASE("issuing a re-forming order puts its team in force and supersedes the order before") {
     with_office([](Office_ const& office) {
         office.number_itself();
-        auto const words = in_bangla();
+        auto const words = bangla_words();
         auto everything = office.actor(9, Role::administrator);
         auto const team =
             *office.database.read([&](Db& db) { return teams::team_of(db, office.id); });
