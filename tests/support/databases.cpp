@@ -189,10 +189,9 @@ std::span<Dialect const> dialects() {
     return std::span(both).first(cluster() != nullptr ? 2 : 1);
 }
 
-TemporaryDatabase::TemporaryDatabase(Dialect dialect) {
+TemporaryDatabase::TemporaryDatabase(Dialect dialect) : folder_(fresh_folder()) {
     static std::atomic<int> made = 0;
     if (dialect == Dialect::sqlite) {
-        folder_ = fresh_folder();
         url_ = "sqlite:" + folder_ + "/test.db";
         return;
     }
@@ -202,9 +201,11 @@ TemporaryDatabase::TemporaryDatabase(Dialect dialect) {
     url_ = cluster()->url(name_);
 }
 
+fs::path TemporaryDatabase::files() const { return fs::path(folder_) / "files"; }
+
 TemporaryDatabase::~TemporaryDatabase() {
     std::error_code ignored;
-    if (!folder_.empty()) fs::remove_all(folder_, ignored);
+    fs::remove_all(folder_, ignored);
     // A PostgreSQL database goes with its cluster.
 }
 
@@ -212,6 +213,7 @@ void for_each_database(std::span<Migrations const> migrations,
                        std::function<void(Database&)> const& test, DatabaseOptions options) {
     for (auto const dialect : dialects()) {
         TemporaryDatabase const temporary(dialect);
+        options.files = temporary.files();
         Database database(temporary.url(), options);
         if (!migrations.empty())
             ENSURE(static_cast<bool>(migrate(database, migrations, Instant{})),

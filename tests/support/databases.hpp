@@ -11,6 +11,7 @@
 #include "store/database.hpp"
 #include "store/migrate.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
@@ -18,7 +19,7 @@
 namespace udb::test {
 
 /// Calls `test` with an empty database of each dialect, brought forward by `migrations` (none:
-/// truly empty). Where PostgreSQL's programs are not installed it says so on stderr and runs SQLite
+/// truly empty), with a folder of its own for kept files. Where PostgreSQL's programs are not installed it says so on stderr and runs SQLite
 /// only.
 void for_each_database(std::span<Migrations const> migrations,
                        std::function<void(Database&)> const& test, DatabaseOptions options = {});
@@ -32,6 +33,8 @@ public:
     ~TemporaryDatabase();
 
     std::string const& url() const { return url_; }
+    /// A folder for kept files, gone with this object.
+    std::filesystem::path files() const;
 
 private:
     std::string url_;

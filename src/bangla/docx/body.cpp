@@ -263,6 +263,12 @@ void BodyWriter::operator()(CopyBlock const& copies) {
     (*this)(copies.signature);
 }
 
+void BodyWriter::operator()(QrMark const& mark) {
+    // What can be edited is not what was issued: it has the address in words, and no code.
+    for (auto const& line : mark.lines)
+        (*this)(Paragraph{.text = line});
+}
+
 void BodyWriter::operator()(Space const& space) {
     auto const lines = std::isfinite(space.lines) ? std::clamp(space.lines, 0.0, 40.0) : 0.0;
     leave(lines * body_size * leading_em);

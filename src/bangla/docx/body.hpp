@@ -30,6 +30,7 @@ public:
     void operator()(Table const& table);
     void operator()(Signature const& signature);
     void operator()(CopyBlock const& copies);
+    void operator()(QrMark const& mark);
     void operator()(Space const& space);
     void operator()(PageBreak const&);
 

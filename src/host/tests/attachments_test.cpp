@@ -48,8 +48,7 @@ struct Place {
 void on_both(std::function<void(Place const&)> const& test) {
     for (auto const dialect : test::dialects()) {
         test::TemporaryDatabase const temporary(dialect);
-        test::TemporaryDatabase const beside(Dialect::sqlite);
-        fs::path const folder = fs::path(beside.url().substr(7)).parent_path() / "files";
+        auto const folder = temporary.files();
         Database database(temporary.url(), {.files = folder});
         REQUIRE(migrate(database, migrations_of({}), noon));
         Place place{database, folder, {}};

@@ -45,12 +45,15 @@ std::string copies_memo(Words const& words, std::string_view memo, std::int64_t 
 
 std::string genitive(std::string const& name) {
     // Bangla letters have three bytes; a consonant at the end takes the vowel sign, য় with its dot
-    // too. After a place ("…, গাজীপুর"), a vowel or another script a hyphen is used.
+    // too, a vowel sign takes the bare consonant. After a place ("…, গাজীপুর") or another script a
+    // hyphen is used.
     constexpr std::size_t letter = 3;
     auto const last = name.size() < letter ? std::string() : name.substr(name.size() - letter);
     bool const consonant = (last >= "ক" && last <= "হ") || last == "\u09bc" || last == "\u09dc"
                            || last == "\u09dd" || last == "\u09df";
-    return name + (consonant && name.find(',') == name.npos ? "ের" : "-এর");
+    bool const vowel_sign = last >= "\u09be" && last <= "\u09cc";
+    if (name.find(',') != name.npos || (!consonant && !vowel_sign)) return name + "-এর";
+    return name + (consonant ? "ের" : "র");
 }
 
 bangla::Table seat_table(Words const& words) {

@@ -27,7 +27,7 @@ std::string short_date(Date day);
 /// `নম্বর: ৪০.০০…/১(২০)`: Secretariat Instructions 2024, the first distribution, in `count` copies.
 std::string copies_memo(Words const& words, std::string_view memo, std::int64_t count);
 
-/// "মন্ত্রণালয়ের", "কার্যালয়, গাজীপুর-এর": of that office.
+/// "মন্ত্রণালয়ের", "সভার", "কার্যালয়, গাজীপুর-এর": of that.
 std::string genitive(std::string const& name);
 
 /// The columns and head of a table of seats: number, officer, role.
