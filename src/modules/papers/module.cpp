@@ -79,12 +79,14 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date) {
     for (auto const& a : actor.assignments)
         if (permits(policy, actor, Act::write, {.office_path = a.office_path}))
             own.push_back(a.office_path);
-    for (auto const& line : informing_papers(db, own))
+    for (auto const& line : informing_papers(db, own)) {
+        if (!permits(policy, actor, Act::write, {.office_path = line.office_path})) continue;
         out.push_back({.what = {line.stage == Stage::draft ? "papers.waits_informing"
                                                            : "papers.waits_sending",
                                 {{"title", line.about}}},
                        .where = url("/papers/{}", line.id),
                        .waits = true});
+    }
     return out;
 }
 

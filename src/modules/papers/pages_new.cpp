@@ -51,7 +51,8 @@ Html meeting_fields(Words const& words, NewPaper const& asked,
                                       .optional = true});
     };
     return html::fieldset(
-        {.id = "meeting"}, html::legend(words("papers.meeting")), line("meeting_what"),
+        {.id = "meeting", .cls = "row-of-list"}, html::legend(words("papers.meeting")),
+        line("meeting_what"),
         ui::date_field(words, {.name = "meeting_date",
                                .label = words("papers.meeting_date"),
                                .value = typed("meeting_date"),

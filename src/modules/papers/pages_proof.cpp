@@ -43,7 +43,7 @@ private:
     Html file(PaperProof const& proof) const {
         return ui::link({.text = proof.file.name,
                          .href = url("/papers/{}/proofs/{}", record_.id(), proof.file.id)})
-               + html::br() + html::code({.cls = "break-anywhere"}, proof.file.sha256);
+               + html::br() + html::code(proof.file.sha256);
     }
     std::string wrong(std::string_view field) const {
         return error_ ? ui::error_at(words_, error_->fields, field) : std::string();

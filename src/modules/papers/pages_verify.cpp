@@ -46,9 +46,7 @@ Html facts(Call const& call, Known const& k) {
                                   .href = url("/verify/{}", k.replaced_by->id())})});
     if (!record.cancel_reason.empty())
         rows.push_back({words("papers.cancel_reason"), text(record.cancel_reason)});
-    if (k.file)
-        rows.push_back(
-            {words("papers.fingerprint"), html::code({.cls = "break-anywhere"}, k.file->sha256)});
+    if (k.file) rows.push_back({words("papers.fingerprint"), html::code(k.file->sha256)});
     return ui::summary_list(rows);
 }
 
@@ -115,11 +113,10 @@ Result<web::Response> post_verify(Call& call) {
     auto const found = call.look([&](Db& db) { return paper_with_bytes(db, sha256); });
     auto const k = found ? known(call, found->paper) : std::nullopt;
     if (!k)
-        return page(call,
-                    html::all(told(call, ui::Notice::Kind::problem, "papers.is_not_issued",
-                                   "papers.is_not_issued_why"),
-                              ui::summary_list({{call.words("papers.file_fingerprint"),
-                                                 html::code({.cls = "break-anywhere"}, sha256)}})));
+        return page(call, html::all(told(call, ui::Notice::Kind::problem, "papers.is_not_issued",
+                                         "papers.is_not_issued_why"),
+                                    ui::summary_list({{call.words("papers.file_fingerprint"),
+                                                       html::code(sha256)}})));
     return page(call, verdict(call, *found, k->record.stage) + facts(call, *k));
 }
 
