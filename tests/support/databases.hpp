@@ -19,8 +19,8 @@
 namespace udb::test {
 
 /// Calls `test` with an empty database of each dialect, brought forward by `migrations` (none:
-/// truly empty), with a folder of its own for kept files. Where PostgreSQL's programs are not installed it says so on stderr and runs SQLite
-/// only.
+/// truly empty), with a folder of its own for kept files. Where PostgreSQL's programs are not
+/// installed it says so on stderr and runs SQLite only.
 void for_each_database(std::span<Migrations const> migrations,
                        std::function<void(Database&)> const& test, DatabaseOptions options = {});
 void for_each_database(std::function<void(Database&)> const& test);

@@ -255,7 +255,7 @@ Done issue(Work& work, Issuing const& issuing, Words const& bangla_words) {
     TRY(right_day(issuing.date, work.today));
     auto const number = TRY(number_for(work, record, issuing));
     record.issued =
-        IssueFacts{.memo = number.memo, .date = issuing.date, .address = issuing.address};
+        IssueFacts{.memo = number.memo, .date = issuing.date, .mark = verify_mark(issuing.address)};
     record.header.number = number.memo;
     keep_issue(work.db, {.paper = issuing.paper,
                          .facts = *record.issued,

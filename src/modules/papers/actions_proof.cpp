@@ -2,6 +2,8 @@
 #include "modules/offices/offices.hpp"
 #include "modules/papers/policy.hpp"
 #include "modules/papers/store.hpp"
+#include "modules/papers/wording.hpp"
+#include "platform/qr.hpp"
 
 #include <algorithm>
 
@@ -32,6 +34,14 @@ void discard_unsent(Work& work, Id<Team> team) {
 }
 
 } // namespace
+
+std::optional<bangla::QrMark> verify_mark(std::string const& address) {
+    if (address.empty()) return {};
+    auto code = qr_code(address);
+    return bangla::QrMark{.side = code.side,
+                          .dark = std::move(code.dark),
+                          .lines = {bangla_words()("papers.verify_mark"), address}};
+}
 
 bool is_sent(std::vector<PaperProof> const& proofs) {
     return std::ranges::any_of(proofs, [](auto const& p) { return p.kind == ProofKind::sending; });

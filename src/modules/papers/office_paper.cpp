@@ -3,7 +3,6 @@
 #include "bangla/text/digits.hpp"
 #include "bangla/text/normalise.hpp"
 #include "modules/papers/wording.hpp"
-#include "platform/qr.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -95,7 +94,7 @@ public:
         add(signature());
         recipients();
         copies();
-        qr_mark();
+        if (issued_ && issued_->mark) add(*issued_->mark);
         if (annex != paper_.blocks.end()) add(bangla::PageBreak{});
         blocks(annex, paper_.blocks.end());
         return {.meta = meta(), .blocks = std::move(blocks_)};
@@ -173,14 +172,6 @@ private:
         for (auto const& line : paper_.copies)
             copies.recipients.push_back(numbered(copies.recipients.size(), line.text));
         add(std::move(copies));
-    }
-
-    void qr_mark() {
-        if (!issued_ || issued_->address.empty()) return;
-        auto code = qr_code(issued_->address);
-        add(bangla::QrMark{.side = code.side,
-                           .dark = std::move(code.dark),
-                           .lines = {words_("papers.verify_mark"), issued_->address}});
     }
 
     static bangla::ListItem numbered(std::size_t before, std::string const& text) {

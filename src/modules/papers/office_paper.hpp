@@ -69,7 +69,7 @@ struct OfficePaper {
 struct IssueFacts {
     std::string memo = {}; ///< as written
     Date date = {};
-    std::string address = {}; ///< where anyone may verify it, for the QR code; empty: no code
+    std::optional<bangla::QrMark> mark = {}; ///< by which anyone may verify it
 };
 
 /// Whether a team is formed by a paper of this kind: an order or a notification (C23 §5).

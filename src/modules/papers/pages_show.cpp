@@ -221,7 +221,7 @@ web::Response paper_page(Call const& call, PaperRecord const& record,
     if (auto const at = static_cast<std::size_t>(record.stage); at <= 3)
         steps = ui::steps(words, {.names = names, .current = at == 3 ? names.size() : at});
     auto printed = record.issued;
-    if (printed) printed->address = verify_address(call, record.id());
+    if (printed) printed->mark = verify_mark(verify_address(call, record.id()));
     auto const main = html::all(
         html::when(error.has_value(),
                    [&] {

@@ -119,6 +119,9 @@ Done issue(Work& work, Issuing const& issuing, Words const& bangla_words);
 Done cancel(Work& work, Header const& read, std::string const& reason,
             Id<IssuedPaper> replaced_by = {});
 
+/// The mark of a paper whose public page has this address; none where the address is empty.
+std::optional<bangla::QrMark> verify_mark(std::string const& address);
+
 /// A file that an officer brings.
 struct Proving {
     Id<IssuedPaper> paper = {};

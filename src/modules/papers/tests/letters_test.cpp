@@ -4,7 +4,7 @@
 #include "bangla/pdf/tests/reading.hpp"
 #include "bangla/pdf/typesetter.hpp"
 #include "modules/papers/draft_check.hpp"
-#include "modules/papers/drafting.hpp"
+#include "modules/papers/papers.hpp"
 #include "modules/papers/wording.hpp"
 
 #include <algorithm>
@@ -146,13 +146,15 @@ TEST_CASE("the address of an issued paper is on its PDF as a code and in words, 
     auto const letter = free_draft(facts(PaperKind::letter), bangla_words());
     IssueFacts issued{.memo = "৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৬.১৭.৬", .date = 2026y / July / 1};
     CHECK(shape(official(letter, issued, bangla_words())).find("mark") == std::string::npos);
-    issued.address = "https://udbhabon.example.gov.bd/verify/12";
+    CHECK_FALSE(verify_mark(""));
+    std::string const address = "https://udbhabon.example.gov.bd/verify/12";
+    issued.mark = verify_mark(address);
     auto const paper = official(letter, issued, bangla_words());
     CHECK(shape(paper).ends_with("mark "));
     bangla::Typesetter const typesetter{bangla::serif_fonts()};
     auto const pdf = typesetter.typeset(paper);
     auto const text = bangla::reading::text_of(pdf);
-    CHECK(text.find(bangla::reading::folded(issued.address)) != std::string::npos);
+    CHECK(text.find(bangla::reading::folded(address)) != std::string::npos);
     CHECK(text.find(bangla::reading::folded("সত্যতা যাচাই")) != std::string::npos);
 }
 
