@@ -67,8 +67,12 @@ CREATE TABLE paper_blocks ( paper integer not null references papers (id), posit
 CREATE TABLE paper_copies ( paper integer not null references papers (id), position integer not null, text text not null, copies integer, primary key (paper, position) ) strict;
 CREATE TABLE paper_editors ( paper integer not null references papers (id), account integer not null, primary key (paper, account) ) strict;
 CREATE TABLE paper_files ( paper integer primary key references papers (id), sha256 text not null, pdf blob not null ) strict;
-CREATE TABLE papers ( id integer primary key references records (id), office integer not null references offices (id), kind text not null, style text not null, head text not null, website text not null, signer_name text not null, signer_post text not null, signer_contacts text not null, composition integer, team integer, drafter integer, submitter integer, approver integer, sent_back text not null default '', memo text not null default '', memo_base text not null default '', source text not null default '', issued_on text, replaced_by integer references papers (id), cancel_reason text not null default '' ) strict;
+CREATE INDEX paper_files_by_sha256 on paper_files (sha256);
+CREATE TABLE paper_proofs ( attachment integer primary key references attachments (id), paper integer not null references papers (id), kind text not null, sent_on text, channel text ) strict;
+CREATE INDEX paper_proofs_by_paper on paper_proofs (paper);
+CREATE TABLE papers ( id integer primary key references records (id), office integer not null references offices (id), kind text not null, style text not null, head text not null, website text not null, signer_name text not null, signer_post text not null, signer_contacts text not null, composition integer, team integer, drafter integer, submitter integer, approver integer, sent_back text not null default '', memo text not null default '', memo_base text not null default '', source text not null default '', issued_on text, replaced_by integer references papers (id), cancel_reason text not null default '' , reference_lines text not null default '', enclosures text not null default '', recipients text not null default '', informs integer) strict;
 CREATE INDEX papers_by_composition on papers (composition);
+CREATE INDEX papers_by_informs on papers (informs) where informs is not null;
 CREATE INDEX papers_by_kind on papers (kind, id);
 CREATE UNIQUE INDEX papers_by_memo on papers (memo_base) where memo_base <> '';
 CREATE INDEX papers_by_team on papers (team);

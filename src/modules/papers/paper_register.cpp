@@ -18,7 +18,7 @@ constexpr std::array fields{
                             {.required = true, .show = in_filter, .of_header = true}),
     field<&PaperRow::signer_name>("signer_name", {"স্বাক্ষরকারী", "Signed by"}),
     field<&PaperRow::signer_post>("signer_post", {"স্বাক্ষরকারীর পদবি", "Post of the signer"}),
-    field<&PaperRow::team>("team", {"যে টিম গঠন করে", "Team that it forms"}),
+    field<&PaperRow::team>("team", {"যে টিমের", "Team"}),
     field<&PaperRow::replaced_by>("replaced_by", {"যে পত্রে প্রতিস্থাপিত", "Replaced by"}),
 };
 static_assert(well_formed(fields));

@@ -25,7 +25,7 @@ struct PaperRow {
     std::optional<Date> issued_on = {};
     std::string signer_name = {};
     std::string signer_post = {};
-    Id<Team> team = {};               ///< that it forms; zero for any other paper
+    Id<Team> team = {};               ///< that it forms, or of which it informs; zero for others
     Id<IssuedPaper> replaced_by = {}; ///< of a superseded or cancelled one
 };
 
