@@ -185,7 +185,7 @@ Result<Id<IssuedPaper>> draft(Work& work, Id<Office> office, OfficePaper const& 
 Id<IssuedPaper> begin_paper(Work& work, PaperRecord record) {
     record.header.id = add_record(work, record.header);
     insert_paper(work.db, record);
-    keep_editor(work.db, record.header.id, work.actor.account);
+    keep_editor(work.db, record.header.id, record.hands.drafter);
     work.record("paper.drafted", record.header.id, record.header.office_path);
     return record.id();
 }
@@ -291,6 +291,7 @@ Done cancel(Work& work, Header const& read, std::string const& reason,
     record.replaced_by = replaced_by;
     keep_end(work.db, record);
     if (record.informs && replaced_by) keep_informs(work.db, replaced_by, record.informs);
+    if (record.informs && !replaced_by) draft_informing(work, record.team);
     return {};
 }
 

@@ -155,15 +155,17 @@ Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, Drafting 
     return forming_draft(facts, words);
 }
 
-Result<OfficePaper> informing_for(Db& db, Id<TeamComposition> composition, bool reforming,
-                                  Words const& words, Date today) {
+Result<OfficePaper> informing_for(Db& db, Id<TeamComposition> composition, Words const& words,
+                                  Date today) {
     auto const formed = teams::find_composition(db, composition, today);
-    if (!formed || !formed->memo_date) return refused({"papers.composition_gone"});
+    if (!formed || !formed->memo_date || !formed->since)
+        return refused({"papers.composition_gone"});
     auto const team = teams::find_team(db, formed->team);
     auto const office = team ? offices::find_office(db, team->office) : std::nullopt;
     if (!office) return not_found();
     auto facts = forming_facts(db, *formed, *office, words, today);
-    facts.reforming = reforming;
+    auto const day_before = *formed->since - std::chrono::days{1};
+    facts.reforming = teams::composition_in_force(db, formed->team, day_before).has_value();
     return informing_draft(facts, {.memo = formed->memo, .date = *formed->memo_date}, words);
 }
 

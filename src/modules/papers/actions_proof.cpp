@@ -72,14 +72,14 @@ Done keep_proof(Work& work, Proving const& p) {
     return {};
 }
 
-void draft_informing(Work& work, Id<Team> team, bool reforming, Words const& words) {
+void draft_informing(Work& work, Id<Team> team) {
     auto const found = teams::find_team(work.db, team);
     auto const office = found ? offices::find_office(work.db, found->office) : std::nullopt;
     if (!office || is_cabinet_division(office->office)) return;
     auto const formed = teams::lasting_composition(work.db, team, work.today);
     if (!formed || informing_paper(work.db, formed->id)) return;
     discard_unsent(work, team);
-    auto const paper = informing_for(work.db, formed->id, reforming, words, work.today);
+    auto const paper = informing_for(work.db, formed->id, bangla_words(), work.today);
     if (!paper) return;
     begin_paper(work, {.header = {.kind = std::string(paper_kind),
                                   .office_path = office->path(),

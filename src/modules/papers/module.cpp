@@ -91,15 +91,12 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date) {
 }
 
 void when_formed(Work& work, Id<Record> team, std::string_view, Details const&) {
-    draft_informing(work, as<Team>(team), false, bangla_words());
-}
-void when_reformed(Work& work, Id<Record> team, std::string_view, Details const&) {
-    draft_informing(work, as<Team>(team), true, bangla_words());
+    draft_informing(work, as<Team>(team));
 }
 
 // Heard before any thread begins; in the transaction that puts the composition in force.
 [[maybe_unused]] bool const hears =
-    hear("team.formed", when_formed) && hear("team.reformed", when_reformed);
+    hear("team.formed", when_formed) && hear("team.reformed", when_formed);
 
 constexpr Navigation navigation[] = {
     {{"পত্র জারি", "Papers"}, "/papers", Act::read, "papers.about"},

@@ -115,7 +115,8 @@ struct Issuing {
 /// of the former one superseded, all or nothing. `bangla_words` set the paper.
 Done issue(Work& work, Issuing const& issuing, Words const& bangla_words);
 
-/// Cancels an issued paper, for a reason, by another one or by none.
+/// Cancels an issued paper, for a reason, by another one or by none. What it was to inform the
+/// Cabinet Division of, the other one informs of, or a new draft.
 Done cancel(Work& work, Header const& read, std::string const& reason,
             Id<IssuedPaper> replaced_by = {});
 
@@ -140,7 +141,7 @@ Done keep_proof(Work& work, Proving const& proving);
 /// C23 §5: drafts the letter that informs the Cabinet Division of a team's composition in force;
 /// nothing where the office is the Cabinet Division, or a letter is on its way. Asks no policy: it
 /// follows from putting the composition in force.
-void draft_informing(Work& work, Id<Team> team, bool reforming, Words const& bangla_words);
+void draft_informing(Work& work, Id<Team> team);
 
 /// Sets how an office numbers its papers. `version` is the one that was read.
 Done set_series(Work& work, Id<Office> office, NumberSeries const& series);
@@ -157,7 +158,7 @@ Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, Drafting 
 /// It does not inform itself of its team.
 bool is_cabinet_division(Office const& office);
 /// The draft of the letter that informs the Cabinet Division of a composition in force (C23 §5).
-Result<OfficePaper> informing_for(Db& db, Id<TeamComposition> composition, bool reforming,
+Result<OfficePaper> informing_for(Db& db, Id<TeamComposition> composition,
                                   Words const& bangla_words, Date today);
 /// The draft of a free paper of an office.
 Result<OfficePaper> draft_for(Db& db, Id<Office> office, Drafting drafting,

@@ -40,7 +40,8 @@ std::optional<PaperLine> informing_paper(Db& db, Id<TeamComposition> composition
 /// The letters of a team that are still drafts.
 std::vector<Id<IssuedPaper>> informing_drafts(Db& db, Id<Team> team);
 void keep_informs(Db& db, Id<IssuedPaper> paper, Id<TeamComposition> composition);
-/// A draft with its texts, its event and its editor; the caller has asked the policy.
+/// A draft with its texts and its event; the caller has asked the policy. One that follows from
+/// something else has no drafter: whoever did that may approve it.
 Id<IssuedPaper> begin_paper(Work& work, PaperRecord record);
 
 /// Keeps an account among those who had a hand in the paper.

@@ -123,10 +123,18 @@ TEST_CASE("C23 §5: a team in force owes its letter until the proof is there") {
         office.bring(letter.id);
         REQUIRE(office.issued(letter.id, ""));
         CHECK(letter_of(office).stage == Stage::issued); // waits for its proof
-        REQUIRE(kept(office, office.secretary(), sending(letter.id, today)));
+        REQUIRE(office.as(office.leader(), [&](Work& w) {
+            return cancel(w, find_paper(w.db, letter.id)->header, "ভুল তারিখ");
+        }));
+        auto const again = letter_of(office); // the duty outlives its letter
+        CHECK(again.id != letter.id);
+        CHECK(again.stage == Stage::draft);
+        office.bring(again.id);
+        REQUIRE(office.issued(again.id, ""));
+        REQUIRE(kept(office, office.secretary(), sending(again.id, today)));
         auto const waiting =
             office.database.read([&](Db& db) { return informing_papers(db, {office.path}); });
-        CHECK(std::ranges::find(waiting, letter.id, &PaperLine::id) == waiting.end());
+        CHECK(std::ranges::find(waiting, again.id, &PaperLine::id) == waiting.end());
     });
 }
 
