@@ -1,10 +1,12 @@
 // A register with many records, asked over HTTP by 32 connections of a signed-in officer: its list,
 // search, filter, one record, and entering. Beside the bare server in the same run, and with 1,000
 // records, to show how the cost grows.
-// `bench_registers [--postgres] [--records N] [--seconds S] [--only WHAT]`.
+// `bench_registers [--postgres] [--at URL] [--records N] [--seconds S] [--only WHAT]`; without an
+// URL of an empty database PostgreSQL is a server of its own that syncs nothing.
 #include "app/modules.hpp"
 #include "base/embedded.hpp"
 #include "host/application.hpp"
+#include "host/search_terms.hpp"
 #include "modules/accounts/accounts.hpp"
 #include "modules/libraries/library.hpp"
 #include "platform/clock.hpp"
@@ -37,6 +39,7 @@ namespace {
 
 struct Options {
     Dialect dialect = Dialect::sqlite;
+    std::string url = {};
     int records = 100'000;
     int seconds = 4;
     std::string only =
@@ -113,12 +116,20 @@ Measured wrk(std::string const& url, std::string const& script, int seconds) {
 class Office {
 public:
     Office(Options const& options, int records)
-        : place_(options.dialect), database_(place_.url()), modules_(all_modules()),
-          assets_(assets_of_the_frame) {
+        : database_(options.url.empty() ? place_.emplace(options.dialect).url() : options.url),
+          modules_(all_modules()), assets_(assets_of_the_frame) {
         auto const migrated = migrate(database_, migrations_of(modules_), clock_.now());
         if (!migrated) throw std::runtime_error(migrated.error().message.key);
-        tell_demo();
-        fill(records);
+        if (!database_.read([](Db& db) { return db.one("select 1 from records limit 1"); })) {
+            tell_demo();
+            auto const begun = std::chrono::steady_clock::now();
+            fill(std::min(records, entered_most));
+            multiply(records / entered_most);
+            std::printf(
+                "filled in %.0f s\n",
+                std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+        }
+        ministry_ = ministry().first;
         application_ =
             std::make_unique<Application>(ApplicationParts{.database = database_,
                                                            .clock = clock_,
@@ -184,6 +195,7 @@ public:
                 throw std::runtime_error("not answered: " + target);
         return (cpu_seconds() - before) / times * 1e6;
     }
+    Dialect dialect() const { return database_.dialect(); }
     std::int64_t count() {
         return database_.read([](Db& db) { return count_records(db, "library"); });
     }
@@ -213,13 +225,16 @@ private:
         if (!told) throw std::runtime_error(told.error().message.key);
     }
 
-    void fill(int records) {
-        auto const found = database_.read([](Db& db) {
+    std::pair<Id<Record>, std::string> ministry() {
+        return database_.read([](Db& db) {
             auto const row = db.one("select id, office_path from records where kind = 'office' "
                                     "and title_bn = 'শ্রম ও কর্মসংস্থান মন্ত্রণালয়'");
-            return std::pair{row->get<Id<Office_>>(0), row->get<std::string>(1)};
+            return std::pair{row->get<Id<Record>>(0), row->get<std::string>(1)};
         });
-        ministry_ = as_record(found.first);
+    }
+
+    void fill(int records) {
+        auto const found = ministry();
         Actor const head{.account = {1},
                          .officer = {},
                          .office = {},
@@ -247,6 +262,60 @@ private:
             });
     }
 
+    /// So many libraries more as were entered, by the database itself and without events.
+    void multiply(int times) {
+        std::vector<std::string> indexes;
+        bool const postgres = database_.dialect() == Dialect::postgres;
+        if (postgres && times > 1)
+            database_.write([&](Db& db) {
+                for (auto const& row :
+                     db.all("select indexdef, indexname from pg_indexes where "
+                            "tablename = 'derived_search' and indexdef like '%gin%'"))
+                    indexes.insert(indexes.end(),
+                                   {row.get<std::string>(0), row.get<std::string>(1)});
+                for (std::size_t i = 0; i < indexes.size(); i += 2)
+                    db.script("drop index " + indexes[i + 1]);
+            });
+        for (int i = 1; i < times; ++i)
+            database_.write([&](Db& db) { double_entered(db); });
+        database_.write([&](Db& db) {
+            for (std::size_t i = 0; i < indexes.size(); i += 2)
+                db.script(indexes[i]);
+            db.script("analyze");
+        });
+    }
+    static void double_entered(Db& db) {
+        auto const row = db.one("select min(id), max(id), (select max(id) from records) from "
+                                "(select id from libraries order by id limit ?) as entered",
+                                entered_most);
+        auto const first = row->get<std::int64_t>(0), last = row->get<std::int64_t>(1);
+        auto const shift = row->get<std::int64_t>(2) + 1 - first;
+        db.run(
+            "insert into records (id, kind, office_path, number, title_bn, title_en, sort_key, "
+            "search_key, stage, owner_id, created_at, updated_at) select id + cast(? as bigint), "
+            "kind, office_path, number, title_bn, title_en, sort_key, search_key, stage, "
+            "owner_id, created_at, updated_at from records where kind = 'library' and "
+            "id between ? and ?",
+            shift, first, last);
+        db.run("insert into libraries (id, office, name_bn, name_en, kind, books, on_loan, "
+               "opened_on, has_internet, about) select id + cast(? as bigint), office, name_bn, "
+               "name_en, kind, books, on_loan, opened_on, has_internet, about from libraries "
+               "where id between ? and ?",
+               shift, first, last);
+        bool const sqlite = db.dialect() == Dialect::sqlite;
+        auto const marks = std::string(search_terms::marks_sql(db.dialect()));
+        db.run("insert into derived_search (rowid, head, body, marks) select r.id, d.head, d.body, "
+                   + (sqlite ? marks : "cast(" + marks + " as tsvector)")
+                   + " from records r, derived_search d where r.kind = 'library' and "
+                     "d.rowid = r.id - cast(? as bigint) and d.rowid between ? and ?",
+               shift, first, last);
+        db.run("update record_counts set total = total + cast(? as bigint) where kind = 'library' "
+               "and strand = (select min(strand) from record_counts where kind = 'library')",
+               last - first + 1);
+        if (!sqlite)
+            db.one("select setval(pg_get_serial_sequence('records', 'id'), max(id)) from records");
+    }
+
     void sign_in() {
         web::Request request;
         request.method = web::Method::post;
@@ -264,9 +333,9 @@ private:
         if (session_.empty()) throw std::runtime_error("sign-in failed");
     }
 
-    using Office_ = udb::Office;
+    static constexpr int entered_most = 20'000;
 
-    test::TemporaryDatabase place_;
+    std::optional<test::TemporaryDatabase> place_;
     Database database_;
     std::vector<Module const*> modules_;
     web::Assets assets_;
@@ -288,7 +357,7 @@ void line(char const* what, Measured const& m, Measured const& hello, double alo
 void measure(Options const& options, int records) {
     Office office(options, records);
     std::printf("\n%s, %d records\n%-28s %9s %9s %12s %9s %9s\n",
-                options.dialect == Dialect::sqlite ? "SQLite" : "PostgreSQL", records, "", "req/s",
+                office.dialect() == Dialect::sqlite ? "SQLite" : "PostgreSQL", records, "", "req/s",
                 "p99 ms", "req/CPU s", "of hello", "alone us");
     office.get("/libraries", 1); // warm
     auto const hello = office.get("/hello", options.seconds);
@@ -323,6 +392,8 @@ int main(int argc, char** argv) {
         std::string_view const word = argv[i];
         if (word == "--postgres")
             options.dialect = Dialect::postgres;
+        else if (word == "--at" && i + 1 < argc)
+            options.url = argv[++i];
         else if (word == "--records" && i + 1 < argc)
             options.records = std::atoi(argv[++i]);
         else if (word == "--seconds" && i + 1 < argc)
@@ -331,10 +402,10 @@ int main(int argc, char** argv) {
             options.only = argv[++i];
         else
             return std::cerr
-                       << "bench_registers [--postgres] [--records N] [--seconds S] [--only WHAT]\n",
+                       << "bench_registers [--postgres] [--at URL] [--records N] [--seconds S] [--only WHAT]\n",
                    2;
     }
     log::open(log::Level::error);
-    if (options.only.empty()) measure(options, 1000);
+    if (options.only.empty() && options.url.empty()) measure(options, 1000);
     measure(options, options.records);
 }

@@ -1,0 +1,1 @@
+-- SQLite's one writer waits for nobody: its references stay.
