@@ -5,12 +5,14 @@
 #include "registers/records/rows.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace udb {
 namespace {
 
-/// How many records of an office are few enough to be put in order by themselves.
-constexpr std::int64_t few = 1500;
+/// So many records are put in order by themselves, however small the table.
+constexpr int few_least = 1500;
 
 /// What a list is put in order by: an expression and the table whose index has it.
 struct Order {
@@ -105,11 +107,19 @@ private:
             }
         }
         bool const placed = !place_.empty() || !scope_.everywhere;
+        if (!placed && !dense()) return;
+        auto const most = few();
         if (placed) in_place_ = count_in_place();
-        if (placed && in_place_ <= few)
-            probe(few);
-        else if (dense())
-            probe(finds_most);
+        in_few_places_ = placed && in_place_ <= most;
+        if (in_few_places_ || dense()) probe(most);
+    }
+
+    /// How many are better fetched and put in order by themselves than met by walking along the
+    /// order: a page of `n` among `all` is met after `size * all / n`.
+    int few() const {
+        auto const size = static_cast<double>(std::clamp(query_.size, 1, ListQuery::size_max));
+        auto const all = static_cast<double>(count_records(db_, reg_.kind));
+        return std::max(few_least, static_cast<int>(std::sqrt(size * all)));
     }
 
     /// Whether conditions are left that nothing counts.
@@ -135,7 +145,7 @@ private:
         add_scope(where, narrowed, "r.office_path");
         auto const counted = db_.one_of(where.sql(), where.params())->get<std::int64_t>(0);
         // What somebody owns may be anywhere.
-        return scope_.owner ? std::max<std::int64_t>(counted, few + 1) : counted;
+        return scope_.owner ? std::numeric_limits<int>::max() : counted;
     }
 
     /// Takes the numbers of all that is meant, if they are at most `most`.
@@ -149,11 +159,10 @@ private:
         // The index of the office leads to few; else the indexes of the filters do, or that of the
         // stages.
         auto const detail = std::string(reg_.name) + " d";
-        bool const placed = in_place_ >= 0 && in_place_ <= few;
-        bool const by_stage = !placed && narrowing_.stage && narrowing_.own == 0;
+        bool const by_stage = !in_few_places_ && narrowing_.stage && narrowing_.own == 0;
         where.add("select r.id from "
-                      + (placed || by_stage ? "records r cross join " + detail
-                                            : detail + " cross join records r")
+                      + (in_few_places_ || by_stage ? "records r cross join " + detail
+                                                    : detail + " cross join records r")
                       + " where r.id = d.id and r.kind = ?",
                   reg_.kind);
         if (auto const range = below("r.office_path", place_); !place_.empty())
@@ -300,7 +309,8 @@ private:
     Order order_;
     std::string place_ = {}; ///< path of the office asked for
     bool nothing_ = false;
-    bool more_ = false; ///< the search finds more than `ids_`
+    bool more_ = false;          ///< the search finds more than `ids_`
+    bool in_few_places_ = false; ///< place and scope leave few records
     bool known_ = false;
     bool exact_ = false; ///< all of `ids_` are meant: no condition is left to ask
     std::vector<Id<Record>> ids_ = {};
