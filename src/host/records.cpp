@@ -22,16 +22,29 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-/// One record more or fewer of `kind` at `path`. Each strand of the store counts for itself, so
-/// that writers never wait for one another.
-void count(Db& db, std::string_view kind, std::string_view path, int change) {
+/// More or fewer records of `kind` at `path`. Each strand of the store counts for itself, so that
+/// writers never wait for one another.
+void write_count(Db& db, std::string_view kind, std::string_view path, std::int64_t change) {
     db.run("insert into record_counts (kind, office_path, strand, total) values (?, ?, ?, ?) "
            "on conflict (kind, office_path, strand) do update set total = record_counts.total + "
            "excluded.total",
            kind, path, db.strand().number, change);
 }
 
+void count(Work& work, std::string_view kind, std::string_view path, int change) {
+    if (work.counts)
+        work.counts->add(kind, path, change);
+    else
+        write_count(work.db, kind, path, change);
+}
+
 } // namespace
+
+void CountsTogether::write() {
+    for (auto const& [what, change] : changes_)
+        if (change != 0) write_count(work_.db, what.first, what.second, change);
+    changes_.clear();
+}
 
 Header header_of(Row const& row) {
     return {.id = row.get<Id<Record>>(0),
@@ -79,7 +92,7 @@ Id<Record> add_record(Work& work, Header const& h, std::string_view body) {
                                  h.kind, h.office_path, h.number, h.title.bn, h.title.en,
                                  bangla::sort_key(h.title.bn), search_text(h), h.stage,
                                  work.actor.account, work.now, work.now);
-    count(work.db, h.kind, h.office_path, 1);
+    count(work, h.kind, h.office_path, 1);
     index_new_record(work.db, row->get<Id<Record>>(0), h, body);
     return row->get<Id<Record>>(0);
 }
@@ -107,8 +120,8 @@ Result<std::int64_t> save_record(Work& work, Header const& h) {
                     search_text(h), h.stage, work.now, h.id, h.version);
     if (changed == 0) return conflict();
     if (auto const from = row->get<std::string>(0); from != h.office_path) {
-        count(work.db, h.kind, from, -1);
-        count(work.db, h.kind, h.office_path, 1);
+        count(work, h.kind, from, -1);
+        count(work, h.kind, h.office_path, 1);
     }
     index_record(work.db, h.id, h);
     return h.version + 1;
@@ -122,12 +135,13 @@ void move_record(Work& work, Id<Record> id, std::string_view to_path) {
     work.db.run("update records set office_path = ?, version = version + 1, updated_at = ? "
                 "where id = ?",
                 to_path, work.now, id);
-    count(work.db, kind, from, -1);
-    count(work.db, kind, to_path, 1);
+    count(work, kind, from, -1);
+    count(work, kind, to_path, 1);
     index_place(work.db, id);
 }
 
 void move_below(Work& work, std::string_view from, std::string_view to) {
+    if (work.counts) work.counts->write();
     auto const rest = static_cast<std::int64_t>(from.size()) + 1;
     auto const range = below("office_path", from);
     std::string const moved = "cast(? as text) || substr(office_path, cast(? as integer))";

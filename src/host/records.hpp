@@ -3,6 +3,7 @@
 
 #include "host/work.hpp"
 
+#include <map>
 #include <optional>
 
 namespace udb {
@@ -37,6 +38,25 @@ Result<std::int64_t> save_record(Work& work, Header const& header);
 void move_record(Work& work, Id<Record> id, std::string_view to_path);
 /// Takes every record at `from` and below it to `to`. Events stay where they happened.
 void move_below(Work& work, std::string_view from, std::string_view to);
+
+/// Keeps what a work adds to the counts together until `write`: PostgreSQL finds a row more slowly
+/// each time that one transaction changes it.
+class CountsTogether {
+public:
+    explicit CountsTogether(Work& work) : work_(work) { work.counts = this; }
+    CountsTogether(CountsTogether const&) = delete;
+    ~CountsTogether() { work_.counts = nullptr; }
+
+    void add(std::string_view kind, std::string_view path, std::int64_t change) {
+        changes_[{std::string(kind), std::string(path)}] += change;
+    }
+    /// Before the work ends.
+    void write();
+
+private:
+    Work& work_;
+    std::map<std::pair<std::string, std::string>, std::int64_t> changes_;
+};
 
 /// How many records of one kind an office and those below it have; all of them with an empty path.
 /// Kept as records come and go: nothing is counted.

@@ -21,6 +21,8 @@ using Details = std::vector<std::pair<std::string, std::string>>;
 /// The detail of every event that came by a token: what its owner calls it.
 inline constexpr std::string_view token_detail = "by_token";
 
+class CountsTogether;
+
 struct Work {
     Db& db;
     Actor const& actor;
@@ -28,6 +30,7 @@ struct Work {
     Instant now;
     /// What the token is called by which the actor asked (`host/api.hpp`); every event tells it.
     std::string_view token = {};
+    CountsTogether* counts = nullptr; ///< where many records come in one transaction
 
     /// Forbidden unless `policy` lets the actor do `act` to `target`.
     Done allow(std::span<Grant const> policy, Act act, Target const& target) const;

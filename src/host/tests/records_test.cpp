@@ -83,6 +83,30 @@ TEST_CASE("the records of an office are counted as they come, go and move") {
     });
 }
 
+TEST_CASE("counts that are kept together until the end are the same") {
+    on_both([](Database& database) {
+        working(database, [](Work& w) {
+            CountsTogether counts(w);
+            add_record(w, thing("ক", "/1/"));
+            auto const moved = add_record(w, thing("খ", "/1/2/"));
+            move_below(w, "/1/2/", "/4/2/");
+            add_record(w, thing("গ", "/1/2/"));
+            move_record(w, moved, "/3/");
+            CHECK(count_records(w.db, "thing") == 2);
+            counts.write();
+            return 0;
+        });
+        auto const count = [&](std::string_view path) {
+            return database.read([&](Db& db) { return count_records(db, "thing", path); });
+        };
+        CHECK(count("") == 3);
+        CHECK(count("/1/") == 2);
+        CHECK(count("/1/2/") == 1);
+        CHECK(count("/4/") == 0);
+        CHECK(count("/3/") == 1);
+    });
+}
+
 TEST_CASE("records are named in one statement, each once") {
     on_both([](Database& database) {
         auto const id = working(database, [](Work& w) { return add_record(w, thing("ক")); });

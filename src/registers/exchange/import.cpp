@@ -39,6 +39,7 @@ Result<ImportSummary> carry_out_import(Work& work, ImportSource const& source,
     auto const summary = plan_import(work.db, work.actor, source, wrong, plan);
     if (seen && *seen != summary.seen) return conflict();
     if (summary.problems > 0) return invalid("file", {"host.import_faulty"});
+    CountsTogether counts(work);
     std::int64_t done = 0;
     for (auto const& one : planned) {
         if (auto const saved = apply(work, source.kept, one); !saved) {
@@ -47,6 +48,7 @@ Result<ImportSummary> carry_out_import(Work& work, ImportSource const& source,
         }
         if (++done % tell_every == 0 && source.told) source.told(done);
     }
+    counts.write();
     return summary;
 }
 
