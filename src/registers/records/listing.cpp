@@ -74,7 +74,7 @@ public:
         std::span const ids(first, std::min(ids_.end() - first, std::ptrdiff_t{size}) + first);
         // Along the key of the register's own table: by kind the header's indexes give other
         // orders.
-        auto where = conditions(ids, " and d.id > ?");
+        auto where = conditions(ids, false, " and d.id > ?");
         where.bind(after.value);
         where.add(" order by d.id limit ?", std::int64_t{size});
         for (auto const& row : db_.all_of(
@@ -184,10 +184,11 @@ private:
 
     /// Every condition. None may lead the database away from the numbers that are known, or from
     /// the index of the order where the records are many: `|| ''` sees to it on both.
-    Where conditions(std::span<Id<Record> const> ids, std::string_view more = {}) const {
+    Where conditions(std::span<Id<Record> const> ids, bool by_kind,
+                     std::string_view more = {}) const {
         Where where;
-        where.add(known_ ? " where d.id = r.id and (r.kind || '') = ?"
-                         : " where d.id = r.id and r.kind = ?",
+        where.add(by_kind ? " where d.id = r.id and r.kind = ?"
+                          : " where d.id = r.id and (r.kind || '') = ?",
                   reg_.kind);
         std::string const path = known_ ? "r.office_path" : "(r.office_path || '')";
         if (known_) add_ids(where, ids, "r.id");
@@ -221,7 +222,7 @@ private:
         if (!known_) return;
         page.total = std::ssize(ids_);
         if (exact_) return;
-        auto const where = conditions(ids_);
+        auto const where = conditions(ids_, !known_);
         page.total = db_.one_of("select count(*) from " + tables() + where.sql(), where.params())
                          ->get<std::int64_t>(0);
     }
@@ -279,7 +280,7 @@ private:
             where.add(" where 1 = 1");
             add_ids(where, ids_, id);
         } else {
-            where = conditions(ids_);
+            where = conditions(ids_, !known_);
         }
         if (from) add_place(where, from, backward);
         where.add(" order by " + order_.by + way + ", " + id + way + " limit ?",
