@@ -126,8 +126,8 @@ private:
     // A detail row is added with the row it refers to. To check that, a serializable transaction
     // would read the page of the index where all others add theirs, and be run again for it.
     void drop_reference(std::size_t from) {
-        constexpr std::size_t words = 5; // references NAME ( NAME )
-        if (!starts({"references"}, from) || tokens_.size() < from + words) return;
+        constexpr std::size_t words = 5; // references records ( id )
+        if (!starts({"references", "records"}, from) || tokens_.size() < from + words) return;
         for (auto i = from; i < from + words; ++i)
             tokens_[i]->text.clear();
     }

@@ -6,7 +6,6 @@ table accounts
     active bigint not null
     demo bigint not null default 0
     email text collate "C"
-    accounts_id_fkey FOREIGN KEY (id) REFERENCES records(id)
     accounts_officer_fkey FOREIGN KEY (officer) REFERENCES officers(id)
     accounts_officer_key UNIQUE (officer)
     accounts_pkey PRIMARY KEY (id)
@@ -122,7 +121,6 @@ table events
     number bigint not null default 0
     hash bytea
     events_pkey PRIMARY KEY (id)
-    events_record_id_fkey FOREIGN KEY (record_id) REFERENCES records(id)
     CREATE INDEX events_by_office ON events USING btree (office_path, id)
     CREATE INDEX events_by_record ON events USING btree (record_id, id)
     CREATE UNIQUE INDEX events_by_strand ON events USING btree (strand, number)
@@ -179,7 +177,6 @@ table handovers
     note text collate "C" not null default ''::text
     acknowledged_on text collate "C"
     handovers_comer_fkey FOREIGN KEY (comer) REFERENCES officers(id)
-    handovers_id_fkey FOREIGN KEY (id) REFERENCES records(id)
     handovers_leaver_fkey FOREIGN KEY (leaver) REFERENCES officers(id)
     handovers_pkey PRIMARY KEY (id)
     handovers_post_fkey FOREIGN KEY (post) REFERENCES posts(id)
@@ -241,7 +238,6 @@ table officers
     phone text collate "C" not null
     email text collate "C" not null
     qualities text collate "C" not null
-    officers_id_fkey FOREIGN KEY (id) REFERENCES records(id)
     officers_office_fkey FOREIGN KEY (office) REFERENCES offices(id)
     officers_pkey PRIMARY KEY (id)
     CREATE INDEX officers_by_office ON officers USING btree (office)
@@ -258,7 +254,6 @@ table offices
     valid_from text collate "C" not null
     valid_until text collate "C" not null
     successor bigint
-    offices_id_fkey FOREIGN KEY (id) REFERENCES records(id)
     offices_parent_fkey FOREIGN KEY (parent) REFERENCES offices(id)
     offices_pkey PRIMARY KEY (id)
     offices_successor_fkey FOREIGN KEY (successor) REFERENCES offices(id)
@@ -370,7 +365,6 @@ table orders
     functions_after bigint
     seat_count bigint not null
     finding_count bigint not null
-    orders_id_fkey FOREIGN KEY (id) REFERENCES records(id)
     orders_memo_key_key UNIQUE (memo_key)
     orders_pkey PRIMARY KEY (id)
     CREATE INDEX orders_by_date ON orders USING btree (dated, id)
@@ -462,7 +456,6 @@ table papers
     enclosures text collate "C" not null default ''::text
     recipients text collate "C" not null default ''::text
     informs bigint
-    papers_id_fkey FOREIGN KEY (id) REFERENCES records(id)
     papers_office_fkey FOREIGN KEY (office) REFERENCES offices(id)
     papers_pkey PRIMARY KEY (id)
     papers_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES papers(id)
@@ -500,7 +493,6 @@ table posts
     phone text collate "C" not null
     email text collate "C" not null
     abolished_on text collate "C" not null
-    posts_id_fkey FOREIGN KEY (id) REFERENCES records(id)
     posts_office_fkey FOREIGN KEY (office) REFERENCES offices(id)
     posts_pkey PRIMARY KEY (id)
     CREATE INDEX posts_by_office ON posts USING btree (office)
@@ -605,7 +597,6 @@ table teams
     mandate text collate "C" not null
     since text collate "C" not null default ''::text
     seats bigint not null default 0
-    teams_id_fkey FOREIGN KEY (id) REFERENCES records(id)
     teams_office_fkey FOREIGN KEY (office) REFERENCES offices(id)
     teams_pkey PRIMARY KEY (id)
     CREATE INDEX teams_by_mandate ON teams USING btree (mandate, id)
