@@ -242,7 +242,7 @@ public:
 
     Dialect dialect() const override { return Dialect::postgres; }
     bool usable() const override {
-        return PQstatus(connection_.get()) == CONNECTION_OK
+        return !lost_ && PQstatus(connection_.get()) == CONNECTION_OK
                && PQtransactionStatus(connection_.get()) == PQTRANS_IDLE;
     }
     int open_cursors() const override { return 0; } // An answer is whole, and its own.
@@ -285,9 +285,12 @@ private:
         auto const status = PQresultStatus(result);
         if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return answer;
         std::string what = PQerrorMessage(connection_.get());
-        if (PQstatus(connection_.get()) != CONNECTION_OK)
-            throw StoreFailure(Category::unavailable, what);
         auto const* field = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+        // An answer without a code is not the server's: the connection is gone, even where libpq
+        // has met only a warning of that and believes in it still.
+        lost_ = PQstatus(connection_.get()) != CONNECTION_OK
+                || (result != nullptr && status == PGRES_FATAL_ERROR && field == nullptr);
+        if (lost_) throw StoreFailure(Category::unavailable, what);
         std::string_view const state = field == nullptr ? "" : field;
         if (!doing.empty()) (what += " in: ") += doing.substr(0, 500);
         // A plan made before a migration, or by a connection that a pooler has changed since.
@@ -304,6 +307,7 @@ private:
     bool prepares_;
     bool writes_ = true;
     bool forget_ = false;
+    bool lost_ = false;
     int named_ = 0;
     std::unique_ptr<PGconn, CloseConnection> connection_;
     std::unordered_map<std::string, std::string> prepared_;

@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace udb;
@@ -241,4 +242,21 @@ TEST_CASE("PostgreSQL that is restarted is told as unavailable, or is not notice
     test::crash_postgres();
     CHECK_FALSE(adding(database, "and on"));
     CHECK(test::count(database) == 3);
+}
+
+TEST_CASE("a connection that PostgreSQL has ended with a warning is opened anew, unnoticed") {
+    if (test::dialects().size() < 2) return;
+    test::TemporaryDatabase const place(Dialect::postgres);
+    Database database(place.url(), {.connections = 1});
+    auto const server =
+        database.read([](Db& db) { return db.one("select pg_backend_pid()")->get<int>(0); });
+    // So every session ends when one of them has crashed, or the server is stopped in haste.
+    REQUIRE(::kill(server, SIGQUIT) == 0);
+    auto const answers = [&] { return !failure_of([&] { Database(place.url()).ping(); }); };
+    auto const until = std::chrono::steady_clock::now() + 20s;
+    while (::kill(server, 0) == 0 || !answers()) {
+        REQUIRE(std::chrono::steady_clock::now() < until);
+        std::this_thread::sleep_for(20ms);
+    }
+    CHECK_NOTHROW(database.ping());
 }
