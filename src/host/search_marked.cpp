@@ -82,6 +82,23 @@ std::size_t window_end(std::string_view text, std::size_t begin, std::size_t lea
     return begin + near.size() == text.size() ? text.size() : std::max(end, least);
 }
 
+/// The strokes between the cells of a table, and rows of nothing but strokes, become one sign.
+std::string without_strokes(std::string_view text) {
+    constexpr std::string_view strokes = " |-:\t\r\n";
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const end = std::min(text.find_first_not_of(strokes, at), text.size());
+        auto const run = text.substr(at, end - at);
+        if (run.find('|') != run.npos)
+            out += " · ";
+        else
+            out += run;
+        at = std::min(text.find_first_of(strokes, end), text.size());
+        out += text.substr(end, at - end);
+    }
+    return out;
+}
+
 } // namespace
 
 std::vector<MarkedPiece> marked(std::string_view text, std::string_view query) {
@@ -98,6 +115,8 @@ std::vector<MarkedPiece> snippet(std::string_view text, std::string_view query,
     for (auto const& place : found)
         if (place.end <= end) inside.push_back({place.begin - begin, place.end - begin});
     auto pieces = cut(text.substr(begin, end - begin), inside);
+    for (auto& piece : pieces)
+        piece.text = without_strokes(piece.text);
     if (begin > 0) pieces.insert(pieces.begin(), {"… ", false});
     if (end < text.size()) pieces.push_back({" …", false});
     return pieces;

@@ -144,6 +144,8 @@ TEST_CASE("what the query met is marked in the text as it was written") {
     CHECK(shown(marked("৪০.০০.০০০০.০১৮", "0000 40")) == "[৪০].০০.[০০০০].০১৮");
     CHECK(shown(marked("তথ্য ও যোগাযোগ প্রযুক্তি বিভাগ", "আইসিটি")) == "[তথ্য ও যোগাযোগ প্রযুক্তি] বিভাগ");
     CHECK(shown(marked("কিছু", "অন্য")) == "কিছু");
+    CHECK(shown(snippet("ক্রম | নাম | | পদ\n|---|:-:|\n১. | সালমা - ক | প্রোগ্রামার", "সালমা"))
+          == "ক্রম · নাম · পদ · ১. · [সালমা] - ক · প্রোগ্রামার");
     CHECK(marked("", "ক").empty());
 }
 

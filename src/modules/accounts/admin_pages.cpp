@@ -58,9 +58,14 @@ Result<web::Response> new_page(Call const& call, FormValues const& form,
                                                          .width = 20,
                                                          .autocomplete = "new-password"}),
                                   ui::button({.label = words("ui.save")}));
-    auto const main = html::all(ui::error_summary(words, errors),
-                                ui::page_heading({.title = words("accounts.new_title")}),
-                                ui::form({.action = "/accounts/new", .csrf = call.csrf()}, fields));
+    auto const main =
+        html::all(ui::error_summary(words, errors,
+                                    {{"officer", words("accounts.officer")},
+                                     {"name_bn", words("accounts.name_without_officer")},
+                                     {"username", words("accounts.username")},
+                                     {"password", words("accounts.password_first")}}),
+                  ui::page_heading({.title = words("accounts.new_title")}),
+                  ui::form({.action = "/accounts/new", .csrf = call.csrf()}, fields));
     return call.page(
         words("accounts.new_title"), main,
         {.before_main = ui::breadcrumb(words, {{words("accounts.list_title"), "/accounts"}}),
@@ -302,7 +307,11 @@ Result<web::Response> post_password(Call& call) {
     if (!password) return account_page(call, {}, password.error().fields);
     auto const hash = hash_password(*password);
     return changed(call, "accounts.password_flash",
-                   [&](Work& work, AccountRecord const& a) { return set_password(work, a, hash); });
+                   [&](Work& work, AccountRecord const& a) -> Done {
+                       TRY(set_password(work, a, hash));
+                       tell_password_changed(work, call.words.catalogue(), a);
+                       return {};
+                   });
 }
 
 Result<web::Response> post_active(Call& call) {

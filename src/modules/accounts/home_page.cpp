@@ -43,21 +43,13 @@ Html way_in(Words const& words, std::span<Module const* const> modules, Actor co
     return ui::cards(cards);
 }
 
-RecordKind const* kind_named(std::span<Module const* const> modules, std::string_view kind) {
-    for (auto const* module : modules)
-        for (auto const& known : module->kinds)
-            if (known.kind == kind) return &known;
-    return nullptr;
-}
-
 /// The record that something happened to, with the way to its page where its kind has one. A draft
 /// may not have a title yet: then it is called what it is.
 Html record_of(Call const& call, OfficeEvent const& n) {
-    auto const* kind = kind_named(call.application().parts().modules, n.record_kind);
+    auto const* kind = call.application().kind_named(n.record_kind);
     auto title = call.words(n.record_title);
     if (title.empty()) title = kind ? std::string(call.words(kind->label)) : n.record_kind;
-    auto const where =
-        kind ? Url::parse(std::string(kind->path) + '/' + to_string(n.record)) : std::nullopt;
+    auto const where = call.application().page_of(n.record_kind, n.record);
     return where ? ui::link({.text = title, .href = *where}) : text(title);
 }
 

@@ -31,7 +31,10 @@ Result<web::Response> invite_page(Call const& call, FormValues const& form, Erro
                                                          .autocomplete = "off"}),
                                   ui::button({.label = words("accounts.invite")}));
     auto const main =
-        html::all(ui::error_summary(words, errors),
+        html::all(ui::error_summary(words, errors,
+                                    {{"officer", words("accounts.officer")},
+                                     {"name_bn", words("accounts.name_without_officer")},
+                                     {"email", words("accounts.email")}}),
                   ui::page_heading({.title = words("accounts.invite_title"),
                                     .lead = words("accounts.invite_lead")}),
                   ui::form({.action = "/accounts/invite", .csrf = call.csrf()}, fields));

@@ -62,6 +62,23 @@ void send_password_link(Work& work, Catalogue const& words, AccountRecord const&
                 {{"address", account.account.email}});
 }
 
+void tell_password_changed(Work& work, Catalogue const& words, AccountRecord const& account) {
+    auto const& a = account.account;
+    if (!mail_is_set_up() || a.email.empty() || !a.has_password) return;
+    auto const say = [&](Language language, std::string_view key) {
+        return words.say({std::string(key), {{"name", a.name}, {"username", a.username}}},
+                         language);
+    };
+    Draft draft;
+    for (auto const language : {Language::bn, Language::en})
+        draft.paragraph(say(language, "accounts.letter_changed_text"));
+    put_in_outbox(work, configuration().seal_key,
+                  {.account = account.id(),
+                   .kind = "changed",
+                   .address = a.email,
+                   .letter = done(say(Language::bn, "accounts.letter_changed_subject"), draft)});
+}
+
 Letter test_letter(Catalogue const& words) {
     Draft draft;
     for (auto const language : {Language::bn, Language::en})

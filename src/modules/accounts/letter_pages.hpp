@@ -15,6 +15,10 @@ Letter letter(Catalogue const& words, LinkKind kind, Account const& account,
 void send_password_link(Work& work, Catalogue const& words, AccountRecord const& account,
                         LinkKind kind);
 
+/// Tells the holder that the password was changed, where mail is set up and the account has an
+/// address; not of the first one, which the holder chose on an invitation.
+void tell_password_changed(Work& work, Catalogue const& words, AccountRecord const& account);
+
 /// A letter that only says that mail works.
 Letter test_letter(Catalogue const& words);
 

@@ -1,6 +1,7 @@
 // One's own account: name, posts, roles and where they come from, password, sessions.
 #include "host/application.hpp"
 #include "modules/accounts/entering_pages.hpp"
+#include "modules/accounts/letter_pages.hpp"
 #include "modules/accounts/page_state.hpp"
 #include "modules/accounts/pages.hpp"
 #include "modules/accounts/second_factor_store.hpp"
@@ -213,8 +214,10 @@ Result<web::Response> post_own_password(Call& call) {
     if (password_of(call.form["again"]) != *password)
         return own_page(call, {{"again", {"accounts.password_differs"}}});
     auto const hash = hash_password(*password);
-    auto const done = call.perform([&](Work& work) {
-        return set_password(work, *record, hash, web::session_digest(call.session()));
+    auto const done = call.perform([&](Work& work) -> Done {
+        TRY(set_password(work, *record, hash, web::session_digest(call.session())));
+        tell_password_changed(work, call.words.catalogue(), *record);
+        return {};
     });
     if (!done) return done.error();
     return call.redirect("/account", "accounts.password_flash");

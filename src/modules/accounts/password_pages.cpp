@@ -3,6 +3,7 @@
 #include "bangla/text/normalise.hpp"
 #include "host/application.hpp"
 #include "modules/accounts/entering_pages.hpp"
+#include "modules/accounts/letter_pages.hpp"
 #include "modules/accounts/mail_store.hpp"
 #include "modules/accounts/page_state.hpp"
 #include "modules/accounts/pages.hpp"
@@ -75,7 +76,9 @@ web::Response choose_page(Call const& call, std::string const& secret, Account c
                                       .autocomplete = "new-password"});
     };
     auto const main = html::all(
-        ui::error_summary(words, errors),
+        ui::error_summary(words, errors,
+                          {{"password", words("accounts.password_new")},
+                           {"again", words("accounts.password_again")}}),
         ui::page_heading({.title = words("accounts.choose_title"),
                           .lead = words("accounts.choose_lead", {{"name", account.name}})}),
         ui::summary_list({{words("accounts.username"), html::code(account.username)}}),
@@ -148,6 +151,7 @@ Result<web::Response> post_new_password(Call& call) {
         if (!find_password_link(work.db, secret, work.now)) return not_found();
         Work as_owner{.db = work.db, .actor = owner, .today = work.today, .now = work.now};
         TRY(set_password(as_owner, *account, hash));
+        tell_password_changed(as_owner, call.words.catalogue(), *account);
         forget_tries_of(work.db, account->account.username);
         return {};
     });

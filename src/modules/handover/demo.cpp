@@ -60,7 +60,7 @@ Result<std::optional<HandoverRecord>> moved(Work& work, Moving const& m) {
 
 /// Those of earlier transfers were taken over in their time.
 Done taken_over(Work const& work, Actor& teller) {
-    for (auto const& line : handovers_for(work.db, {}, {.everywhere = true}, 200)) {
+    for (auto const& line : handovers_for(work.db, {.scope = {.everywhere = true}}, 200)) {
         auto const h = find_handover(work.db, line.id);
         if (!h || !h->comer || h->sheet.acknowledged_on) continue;
         teller.officer = h->comer;

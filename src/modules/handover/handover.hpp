@@ -41,8 +41,13 @@ struct HandoverLine {
     std::optional<Date> acknowledged_on = {};
     bool has_note = false;
 };
-/// Those that an officer hands over or takes over, and all in `scope`; the newest first.
-std::vector<HandoverLine> handovers_for(Db& db, Id<Officer> officer, Scope const& scope, int most);
+struct WhoseHandovers {
+    Id<Officer> officer = {}; ///< who hands over or takes over …
+    Scope scope = {};         ///< … and all here
+    Id<Post> post = {};       ///< of this post alone; zero: of any
+};
+/// The newest first.
+std::vector<HandoverLine> handovers_for(Db& db, WhoseHandovers const& whose, int most);
 
 /// Drafts the sheets of those who left `post` on the day before `first_day`, from what the books
 /// say today; nothing where that was done. Asks no permission: it follows from a transfer.

@@ -172,8 +172,11 @@ Header header_read(Call const& call, HandoverRecord const& h) {
 Result<web::Response> show_handovers(Call& call) {
     auto const& words = call.words;
     auto const scope = scope_of(policy, call.actor, Act::transfer);
-    auto const lines = call.look(
-        [&](Db& db) { return handovers_for(db, call.actor.officer, scope, handovers_most); });
+    auto const post = parse_id<Post>(call.request.query.get_or("post")).value_or(Id<Post>{});
+    auto const lines = call.look([&](Db& db) {
+        return handovers_for(db, {.officer = call.actor.officer, .scope = scope, .post = post},
+                             handovers_most);
+    });
     std::vector<ui::Table::Row> rows;
     for (auto const& line : lines)
         rows.push_back(

@@ -16,76 +16,39 @@ std::optional<Date> date_in(Row const& row, int column) {
     return text ? parse_iso_date(*text) : std::nullopt;
 }
 
-struct SeatedIn {
-    Id<Team> team = {};
-    std::string mandate = {};
-};
-
-/// Seats of compositions in force that name the post, and the role that follows.
-std::vector<SeatedIn> add_seats(Db& db, Id<Post> post, Date day, std::vector<Line>& lines) {
-    std::vector<SeatedIn> teams;
-    auto const on = iso(day);
-    for (auto const& row : db.all(R"sql(
-        select distinct c.team, c.mandate, s.role, r.title_bn, r.title_en, s.no
-          from seat_posts p
-          join seats s on s.id = p.seat
-          join compositions c on c.id = s.composition
-          join records r on r.id = c.team
-         where p.post = ? and c.stage = 'in_force' and c.since <= ?
-           and (c.until is null or c.until >= ?)
-         order by c.team, s.no
-    )sql",
-                                  post, on, on)) {
-        auto const team = row.get<Id<Team>>(0);
-        auto const role = term_with_id<SeatRole>(row.get<std::string_view>(2));
-        BilingualText const title{row.get<std::string>(3), row.get<std::string>(4)};
+/// Seats of compositions in force that name the post, and the role that follows; one of each team.
+std::vector<teams::SeatNaming> add_seats(Db& db, Id<Post> post, Date day,
+                                         std::vector<Line>& lines) {
+    std::vector<teams::SeatNaming> teams;
+    for (auto& seat : teams::seats_naming(db, post, day)) {
         lines.push_back({.section = Section::seat,
-                         .text = title,
-                         .beside = role ? BilingualText(label_of(*role)) : BilingualText{},
-                         .path = "/teams/" + to_string(team)});
-        if (teams.empty() || teams.back().team != team)
-            teams.push_back({team, row.get<std::string>(1)});
+                         .text = seat.title,
+                         .beside = label_of(seat.role),
+                         .path = "/teams/" + to_string(seat.team)});
+        if (teams.empty() || teams.back().team != seat.team) teams.push_back(std::move(seat));
     }
     return teams;
 }
 
 void add_papers(Db& db, Id<Office> office, Date day, std::vector<Line>& lines) {
-    auto const since = iso(day - lately);
-    for (auto const& row : db.all(R"sql(
-        select r.id, r.title_bn, r.title_en, r.stage, p.memo, p.issued_on
-          from papers p
-          join records r on r.id = p.id
-         where p.office = ?
-           and (r.stage in ('draft', 'submitted', 'approved')
-                or r.stage = 'issued' and p.issued_on >= ?)
-         order by r.id desc
-         limit ?
-    )sql",
-                                  office, since, papers_most)) {
-        auto const stage = row.get<std::string>(3);
-        auto const issued = stage == "issued";
-        auto const memo = row.get<std::string>(4);
-        auto const known = term_with_id<papers::Stage>(stage);
-        BilingualText const beside =
-            issued || !known ? BilingualText{memo, memo} : BilingualText(label_of(*known));
+    for (auto const& paper : papers::papers_lately(db, office, day - lately, papers_most)) {
+        bool const issued = paper.stage == papers::Stage::issued;
         lines.push_back({.section = issued ? Section::decision : Section::open,
-                         .text = {row.get<std::string>(1), row.get<std::string>(2)},
-                         .beside = beside,
-                         .due = date_in(row, 5),
-                         .path = "/papers/" + std::to_string(row.get<std::int64_t>(0))});
+                         .text = paper.about,
+                         .beside = issued ? BilingualText{paper.memo, paper.memo}
+                                          : BilingualText(label_of(paper.stage)),
+                         .due = paper.issued_on,
+                         .path = "/papers/" + to_string(paper.id)});
     }
 }
 
 /// Drafts of the teams that the post sits in: work that goes on without the leaver.
-void add_drafts(Db& db, SeatedIn const& seated, std::vector<Line>& lines) {
-    auto const row = db.one("select r.title_bn, r.title_en from compositions c join records r on "
-                            "r.id = c.team where c.team = ? and c.stage = 'draft'",
-                            seated.team);
-    if (!row) return;
+void add_drafts(Db& db, teams::SeatNaming const& seat, Date day, std::vector<Line>& lines) {
+    if (!teams::draft_of(db, seat.team, day)) return;
     lines.push_back({.section = Section::open,
-                     .text = {row->get<std::string>(0), row->get<std::string>(1)},
+                     .text = seat.title,
                      .beside = label_of(teams::Stage::draft),
-                     .path = "/teams/" + to_string(seated.team)});
+                     .path = "/teams/" + to_string(seat.team)});
 }
 
 HandoverLine handover_line(Row const& row) {
@@ -106,15 +69,14 @@ HandoverLine handover_line(Row const& row) {
 Change change_at(Db& db, Id<Post> post, Date first_day) {
     Change change;
     auto const last = first_day - std::chrono::days{1};
-    for (auto const& row :
-         db.all("select officer, since, until from holdings where post = ? and (until = ? or since "
-                "= ?) order by id",
-                post, iso(last), iso(first_day))) {
-        auto const officer = row.get<Id<Officer>>(0);
-        if (row.get<std::string>(1) == iso(first_day))
-            change.came = officer;
-        else
-            change.left.push_back(officer);
+    auto const holders = people::holders_of(db, post);
+    // The oldest first.
+    for (auto holder = holders.rbegin(); holder != holders.rend(); ++holder) {
+        auto const& holding = holder->holding;
+        if (holding.from == first_day)
+            change.came = holding.officer;
+        else if (holding.until == last)
+            change.left.push_back(holding.officer);
     }
     return change;
 }
@@ -137,7 +99,7 @@ std::vector<Line> lines_for(Db& db, Id<Post> post, Date day, Date first_day) {
         if (auto const* mandate = shipped_mandates().find(seated.mandate))
             for (auto& duty : duties_of(*mandate, first_day))
                 lines.push_back(std::move(duty));
-        add_drafts(db, seated, lines);
+        add_drafts(db, seated, day, lines);
     }
     add_papers(db, record->post.office, day, lines);
     return lines;
@@ -202,8 +164,9 @@ std::optional<HandoverRecord> find_handover(Db& db, Id<Handover> id) {
     return found;
 }
 
-std::vector<HandoverLine> handovers_for(Db& db, Id<Officer> officer, Scope const& scope, int most) {
-    std::string where = "h.leaver = ? or h.comer = ?";
+std::vector<HandoverLine> handovers_for(Db& db, WhoseHandovers const& whose, int most) {
+    auto const& [officer, scope, post] = whose;
+    std::string where = "(h.leaver = ? or h.comer = ?";
     std::vector<std::string> texts;
     std::vector<Param> params{officer, officer};
     for (auto const& path : scope.below) {
@@ -216,7 +179,12 @@ std::vector<HandoverLine> handovers_for(Db& db, Id<Officer> officer, Scope const
         texts.push_back(path);
     }
     if (scope.everywhere) where += " or 1 = 1";
+    where += ')';
     params.insert(params.end(), texts.begin(), texts.end());
+    if (post) {
+        where += " and h.post = ?";
+        params.emplace_back(post);
+    }
     params.emplace_back(most);
     std::vector<HandoverLine> found;
     for (auto const& row : db.all_of(

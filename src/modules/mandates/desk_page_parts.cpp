@@ -22,9 +22,13 @@ std::string DeskPage::error(std::string_view name) const {
 
 std::string DeskPage::place(std::string_view where) const { return place_name(words_, where); }
 
+std::string DeskPage::named(std::string const& name, std::string_view label) {
+    return labels_.emplace_back(name, words_(label)).second;
+}
+
 Html DeskPage::line(std::string const& name, std::string_view label, int width) {
     return ui::text_field(words_, {.name = name,
-                                   .label = words_(label),
+                                   .label = named(name, label),
                                    .value = value(name),
                                    .error = error(name),
                                    .width = width});
@@ -33,7 +37,7 @@ Html DeskPage::line(std::string const& name, std::string_view label, int width) 
 Html DeskPage::area(std::string const& name, std::string_view label, int rows,
                     std::string_view hint) {
     return ui::text_area(words_, {.name = name,
-                                  .label = words_(label),
+                                  .label = named(name, label),
                                   .value = value(name),
                                   .hint = hint.empty() ? "" : words_(hint),
                                   .error = error(name),
@@ -92,7 +96,7 @@ Html DeskPage::head() {
     auto const memo = memo_of(value("memo"));
     return html::all(doubts("kind"),
                      ui::select(words_, {.name = "kind",
-                                         .label = words_("mandates.at_kind"),
+                                         .label = named("kind", "mandates.at_kind"),
                                          .choices = std::move(kinds),
                                          .value = value("kind"),
                                          .error = error("kind")}),
@@ -114,12 +118,13 @@ Html DeskPage::dates() {
         agree = html::p(*d.agree
                             ? ui::status({words_("mandates.dates_agree"), ui::Status::Tone::good})
                             : ui::status({words_("mandates.dates_differ"), ui::Status::Tone::bad}));
-    return html::all(doubts("dates"),
-                     ui::date_field(words_, {.name = "dates.gregorian",
-                                             .label = words_("mandates.at_dates_gregorian"),
-                                             .value = value("dates.gregorian"),
-                                             .error = error("dates.gregorian")}),
-                     line("dates.bangla", "mandates.at_dates_bangla", 20), agree);
+    return html::all(
+        doubts("dates"),
+        ui::date_field(words_, {.name = "dates.gregorian",
+                                .label = named("dates.gregorian", "mandates.at_dates_gregorian"),
+                                .value = value("dates.gregorian"),
+                                .error = error("dates.gregorian")}),
+        line("dates.bangla", "mandates.at_dates_bangla", 20), agree);
 }
 
 Html DeskPage::cites() {
@@ -241,24 +246,24 @@ Html DeskPage::body() {
 }
 
 Html DeskPage::closing() {
-    return html::all(tick("effective_at_once", "mandates.at_effective_at_once"),
-                     ui::date_field(words_, {.name = "effective_on",
-                                             .label = words_("mandates.at_effective_on"),
-                                             .value = value("effective_on"),
-                                             .error = error("effective_on"),
-                                             .optional = true}),
-                     tick("cancels_earlier", "mandates.at_cancels_earlier"),
-                     area("cancels", "mandates.at_cancels", 2),
-                     area("amends", "mandates.at_amends", 2),
-                     html::h3(words_("mandates.read_signatory")), doubts("signatory"),
-                     line("signatory.name", "mandates.at_signatory_name"),
-                     line("signatory.post", "mandates.at_signatory_post"),
-                     line("signatory.office", "mandates.at_signatory_office"),
-                     html::div({.cls = "fields-in-row"},
-                               line("signatory.phone", "mandates.at_signatory_phone", 20),
-                               line("signatory.email", "mandates.at_signatory_email", 20),
-                               line("signatory.date", "mandates.at_signatory_date", 10)),
-                     html::hidden("signatory.fax", value("signatory.fax")));
+    return html::all(
+        tick("effective_at_once", "mandates.at_effective_at_once"),
+        ui::date_field(words_, {.name = "effective_on",
+                                .label = named("effective_on", "mandates.at_effective_on"),
+                                .value = value("effective_on"),
+                                .error = error("effective_on"),
+                                .optional = true}),
+        tick("cancels_earlier", "mandates.at_cancels_earlier"),
+        area("cancels", "mandates.at_cancels", 2), area("amends", "mandates.at_amends", 2),
+        html::h3(words_("mandates.read_signatory")), doubts("signatory"),
+        line("signatory.name", "mandates.at_signatory_name"),
+        line("signatory.post", "mandates.at_signatory_post"),
+        line("signatory.office", "mandates.at_signatory_office"),
+        html::div({.cls = "fields-in-row"},
+                  line("signatory.phone", "mandates.at_signatory_phone", 20),
+                  line("signatory.email", "mandates.at_signatory_email", 20),
+                  line("signatory.date", "mandates.at_signatory_date", 10)),
+        html::hidden("signatory.fax", value("signatory.fax")));
 }
 
 Html DeskPage::drawn(Html const& office) {

@@ -23,11 +23,15 @@ public:
 
     /// The whole form. `office` is the picker of the office that keeps the order.
     Html drawn(Html const& office);
+    /// How the fields are called that were drawn: field and label.
+    std::vector<std::pair<std::string, std::string>> const& labels() const { return labels_; }
 
 private:
     std::string value(std::string_view name) const;
     std::string error(std::string_view name) const;
     std::string place(std::string_view where) const;
+    /// The label, noted for `labels`.
+    std::string named(std::string const& name, std::string_view label);
     Html line(std::string const& name, std::string_view label, int width = 0);
     Html area(std::string const& name, std::string_view label, int rows,
               std::string_view hint = {});
@@ -55,6 +59,7 @@ private:
     FormValues const shown_;
     std::vector<bool> told_;
     std::size_t proposals_ = 0;
+    std::vector<std::pair<std::string, std::string>> labels_ = {};
 };
 
 } // namespace udb::mandates

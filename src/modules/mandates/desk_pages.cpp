@@ -123,13 +123,18 @@ web::Response proposal(Call const& call, Desk const& desk) {
                                       .href = url("/orders/{}", known->id)})});
     auto const found = count == 0 ? words("mandates.desk_no_findings")
                                   : words("mandates.desk_findings", {{"n", count}});
+    DeskPage page(call, desk);
+    auto const form = page.drawn(office_picker(call, desk));
+    std::vector<ui::FieldLabel> labels;
+    for (auto const& [field, label] : page.labels())
+        labels.push_back({field, label});
     auto const main = html::all(
-        ui::error_summary(words, desk.errors),
+        ui::error_summary(words, desk.errors, labels),
         ui::page_heading(
             {.title = words("mandates.proposal_title"), .lead = words("mandates.proposal_lead")}),
         before,
         ui::notice(words, {.heading = found, .body = text(words("mandates.desk_not_saved"))}),
-        reading_again(call, desk), DeskPage(call, desk).drawn(office_picker(call, desk)));
+        reading_again(call, desk), form);
     return call.page(words("mandates.proposal_title"), main,
                      {.before_main = trail(words),
                       .problems = desk.errors.size(),

@@ -73,6 +73,9 @@ Html proofs_section(Call const& call, PaperRecord const& record,
 /// What the paper is about; a draft that does not say so yet has a name all the same.
 std::string shown_title(Words const& words, BilingualText const& about);
 
+/// How the field of a draft is called; `text_3` is one of the fields `text`.
+std::string name_of_field(Words const& words, std::string const& field);
+
 Html stage_mark(Words const& words, Stage stage);
 /// The sheet as it will look; `stamp` across it, such as "খসড়া".
 Html sheet(Words const& words, bangla::Paper const& paper, std::string stamp);

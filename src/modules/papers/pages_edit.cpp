@@ -185,6 +185,15 @@ private:
     std::optional<Error> const& error_;
 };
 
+Html summary_of(Words const& words, Error const& error) {
+    std::vector<std::string> names;
+    names.reserve(error.fields.size());
+    std::vector<ui::FieldLabel> labels;
+    for (auto const& problem : error.fields)
+        labels.push_back({problem.field, names.emplace_back(name_of_field(words, problem.field))});
+    return ui::error_summary(words, error, labels);
+}
+
 web::Response editor_page(Call const& call, PaperRecord const& record,
                           std::optional<Error> const& error = {}) {
     auto const& words = call.words;
@@ -194,7 +203,7 @@ web::Response editor_page(Call const& call, PaperRecord const& record,
                      .body = sheet(words, official(record.paper, {}, bangla_words()),
                                    std::string(label_of(Stage::draft).bn))});
     auto const main =
-        html::all(html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
+        html::all(html::when(error.has_value(), [&] { return summary_of(words, *error); }),
                   ui::page_heading({.title = words("papers.edit_title"),
                                     .above = shown_title(call.words, {record.paper.about, ""}),
                                     .status = stage_mark(words, record.stage),

@@ -84,13 +84,20 @@ Html verify_code(Call const& call, Id<IssuedPaper> id, int pixels) {
 
 namespace {
 
-/// `text_3` is one of the fields `text`.
 std::string family_of(std::string const& field) {
     auto const line = field.rfind('_');
     auto const digits = line == field.npos ? std::string() : field.substr(line + 1);
     bool const counts = !digits.empty() && digits.find_first_not_of("0123456789") == digits.npos;
     return counts ? field.substr(0, line) : field;
 }
+
+} // namespace
+
+std::string name_of_field(Words const& words, std::string const& field) {
+    return words("papers.where_" + family_of(field));
+}
+
+namespace {
 
 std::vector<std::string> signature_lines(bangla::Signature const& s) {
     std::vector<std::string> lines;
@@ -166,7 +173,7 @@ Html draft_findings(Words const& words, std::vector<DraftFinding> const& finding
         if (!form.empty())
             action = ui::link({.text = words("papers.to_field"), .href = form.at(f.field)});
         lines.push_back({.severity = severity,
-                         .where = words("papers.where_" + family_of(f.field)),
+                         .where = name_of_field(words, f.field),
                          .sentence = words(f.says),
                          .action = action});
     }

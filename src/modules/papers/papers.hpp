@@ -82,6 +82,9 @@ struct PaperLine {
 /// Those that wait for approval or issue in the offices of `paths` (each office and below).
 std::vector<PaperLine> waiting_papers(Db& db, std::vector<std::string> const& paths);
 
+/// Papers of an office that are on their way, and those issued since a day; the newest first.
+std::vector<PaperLine> papers_lately(Db& db, Id<Office> office, Date since, int most);
+
 /// The issued paper with this memo number, whatever its digits and spaces; of `office` where the
 /// number is a short one.
 std::optional<Id<IssuedPaper>> paper_numbered(Db& db, std::string_view memo, Id<Office> office);

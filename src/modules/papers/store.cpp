@@ -128,6 +128,17 @@ std::vector<PaperLine> waiting_papers(Db& db, std::vector<std::string> const& pa
     return lines_below(db, paths, "r.stage in ('submitted', 'approved')");
 }
 
+std::vector<PaperLine> papers_lately(Db& db, Id<Office> office, Date since, int most) {
+    std::vector<PaperLine> lines;
+    for (auto const& row : db.all("select " + std::string(line_columns) + std::string(line_tables)
+                                      + " where p.office = ? and (r.stage in ('draft', "
+                                        "'submitted', 'approved') or r.stage = 'issued' and "
+                                        "p.issued_on >= ?) order by p.id desc limit ?",
+                                  office, since, most))
+        lines.push_back(line_of(row));
+    return lines;
+}
+
 NumberSeries series_of(Db& db, Id<Office> office) {
     auto const row = db.one(
         "select source, base, year, last, version from number_series where office = ?", office);

@@ -6,6 +6,7 @@
 #include "modules/people/people.hpp"
 #include "modules/people/policy.hpp"
 #include "registers/pages/history.hpp"
+#include "registers/pages/pages.hpp"
 #include "web/components/components.hpp"
 
 namespace udb::people {
@@ -167,8 +168,13 @@ Html holders_table(Words const& words, std::vector<Holder> const& holders) {
 Html post_actions(Call const& call, offices::PostRecord const& post) {
     std::vector<Html> buttons;
     if (call.may(policy, Act::transfer, post.header.target()))
-        buttons.push_back(ui::button({.label = call.words("people.transfer"),
-                                      .href = url("/posts/{}/transfer", post.id())}));
+        for (auto const& [key, href] :
+             {std::pair{"people.transfer", url("/posts/{}/transfer", post.id())},
+              std::pair{"people.handovers", Url("/handovers").with("post", to_string(post.id()))}})
+            buttons.push_back(ui::button(
+                {.label = call.words(key),
+                 .kind = buttons.empty() ? ui::Button::Kind::primary : ui::Button::Kind::secondary,
+                 .href = href}));
     if (call.may(offices::policy, Act::write, post.header.target()))
         buttons.push_back(ui::button({.label = call.words("ui.edit"),
                                       .kind = ui::Button::Kind::secondary,
@@ -246,7 +252,7 @@ Result<web::Response> show_posts(Call& call) {
             {.title = words("people.posts_title"), .lead = words("people.posts_lead")}),
         html::ul(here("people.vacant_posts", "vacant"), here("people.beside_posts", "beside")),
         ui::search_box(words, {.action = "/posts", .value = search, .kept = {{"only", only}}}),
-        list);
+        list, list_files(call, {.search = search}));
     return call.page(words("people.posts_title"), main);
 }
 

@@ -131,6 +131,26 @@ std::vector<PostInTeam> posts_in_team(Db& db, Id<Team> team) {
     return found;
 }
 
+std::vector<SeatNaming> seats_naming(Db& db, Id<Post> post, Date day) {
+    std::vector<SeatNaming> found;
+    for (auto const& row : db.all(R"sql(
+        select distinct c.team, r.title_bn, r.title_en, c.mandate, s.role, s.no
+          from seat_posts p
+          join seats s on s.id = p.seat
+          join compositions c on c.id = s.composition
+          join records r on r.id = c.team
+         where p.post = ? and c.stage = 'in_force' and c.since <= ?
+           and (c.until is null or c.until >= ?)
+         order by c.team, s.no
+    )sql",
+                                  post, day, day))
+        found.push_back({.team = row.get<Id<Team>>(0),
+                         .title = {row.get<std::string>(1), row.get<std::string>(2)},
+                         .mandate = row.get<std::string>(3),
+                         .role = term_with_id<SeatRole>(row.get<std::string_view>(4)).value()});
+    return found;
+}
+
 std::vector<Assignment> seat_roles(Db& db, Id<Officer> officer, Date today) {
     std::vector<Assignment> roles;
     // From the officer to the seats, which are few, whatever the teams. A later alternative brings

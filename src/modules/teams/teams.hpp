@@ -51,6 +51,16 @@ std::optional<CompositionRecord> lasting_composition(Db& db, Id<Team> team, Date
 /// The draft of a team; it has at most one.
 std::optional<CompositionRecord> draft_of(Db& db, Id<Team> team, Date day);
 
+/// A seat of a composition in force that names a post.
+struct SeatNaming {
+    Id<Team> team = {};
+    BilingualText title = {}; ///< the team's
+    std::string mandate = {};
+    SeatRole role = SeatRole::member;
+};
+/// On a day; team after team, in the order of the seats.
+std::vector<SeatNaming> seats_naming(Db& db, Id<Post> post, Date day);
+
 /// How a composition comes into force.
 struct Forming {
     Id<TeamComposition> composition = {};

@@ -44,6 +44,16 @@ struct MailHouse {
             [&](Db& db) { accounts::mail_accepted(db, *mail, house.clock.now()); });
         return mail->letter.text.substr(at, mail->letter.text.find('\n', at) - at);
     }
+    /// Whether the next mail tells the member that the password was changed, without any link.
+    bool told_of_change() {
+        auto const mail = next();
+        if (!mail) return false;
+        house.database.write(
+            [&](Db& db) { accounts::mail_accepted(db, *mail, house.clock.now()); });
+        return mail->address == "member@example.gov.bd"
+               && mail->letter.subject == "উদ্ভাবন: পাসওয়ার্ড বদলেছে"
+               && mail->letter.text.find("/new-password") == std::string::npos;
+    }
     int answered() {
         return accounts::answer_password_requests(house.database, house.application.catalogue(),
                                                   house.clock);
@@ -175,6 +185,7 @@ TEST_CASE("a forgotten password: the same answer to all, a link for an hour, all
 
         CHECK(owner.get("/account").status == 200);
         CHECK(choose(guest, link, "a-new-password") == 303);
+        CHECK(mails.told_of_change());
         CHECK(owner.get("/account").status == 303);
         CHECK(guest.post("/sign-in", "username=member&password=udbhabon-demo").status == 422);
         CHECK(guest.post("/sign-in", "username=member&password=a-new-password").status == 303);
@@ -266,5 +277,28 @@ TEST_CASE(
         sign_in(admin, "admin");
         CHECK_FALSE(has(admin.get("/accounts"), "/accounts/invite"));
         CHECK(admin.get("/accounts/invite").status == 409);
+    });
+}
+
+TEST_CASE("the holder is told by mail that the password was changed, whoever changed it") {
+    on_both([](House& house) {
+        MailHouse mails{house};
+        mails.set_email("member", "member@example.gov.bd");
+        auto const head = house.database.read(
+            [](Db& db) { return to_string(accounts::find_account(db, "member")->id()); });
+        Browser admin{house.application, house.clock};
+        sign_in(admin, "admin");
+        auto const proof = "csrf=" + csrf_in(admin.get("/accounts/" + head));
+        auto const change = [&](std::string const& password) {
+            return admin.post("/accounts/" + head + "/password", proof + "&password=" + password)
+                .status;
+        };
+        CHECK(change("short") == 422);
+        CHECK_FALSE(mails.told_of_change());
+        CHECK(change("another-long-one") == 303);
+        CHECK(mails.told_of_change());
+        mails.set_email("member", "");
+        CHECK(change("yet-another-long-one") == 303);
+        CHECK_FALSE(mails.told_of_change());
     });
 }

@@ -86,7 +86,7 @@ struct Desk {
     std::vector<HandoverRecord> sheets() const {
         return database.read([&](Db& db) {
             std::vector<HandoverRecord> all;
-            for (auto const& line : handovers_for(db, {}, {.everywhere = true}, 10))
+            for (auto const& line : handovers_for(db, {.scope = {.everywhere = true}}, 10))
                 all.push_back(*find_handover(db, line.id));
             return all;
         });
