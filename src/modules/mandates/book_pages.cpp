@@ -268,7 +268,8 @@ Result<web::Response> show_order(Call& call) {
                                     .above = header.number,
                                     .status = ui::status(findings_left(
                                         words, static_cast<std::int64_t>(order.findings.size()))),
-                                    .actions = actions}),
+                                    .actions = actions,
+                                    .lang = ui::lang_of(words, words(header.title))}),
                   ui::contents(words, sections));
     for (auto const& section : sections)
         main += ui::section(section);

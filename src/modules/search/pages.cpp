@@ -82,10 +82,13 @@ Html drawn(Call const& call, Asked const& asked, SearchHit const& hit) {
         title.empty() ? text(words("host.untitled")) : with_marks(marked(title, asked.text));
     auto const page = call.application().page_of(hit.kind, hit.id);
     auto const cut = snippet(hit.body, asked.text);
-    return html::li(html::h2({.cls = "hit-title"},
+    auto const lang = ui::lang_of(words, title);
+    return html::li(html::h2({.cls = "hit-title", .more = {{"lang", lang, !lang.empty()}}},
                              page ? html::a({.cls = "govuk-link", .href = *page}, name) : name),
                     facts_of(call, asked, hit), html::when(!cut.empty(), [&] {
-                        return html::p({.cls = "hit-text"}, with_marks(cut));
+                        auto const in = ui::lang_of(words, hit.body);
+                        return html::p({.cls = "hit-text", .more = {{"lang", in, !in.empty()}}},
+                                       with_marks(cut));
                     }));
 }
 

@@ -12,10 +12,11 @@ namespace {
 Html under_replaced(Call const& call) {
     Html links;
     for (auto const& id : replaced_mandates(shipped_mandates(), call.today))
-        links += html::li(ui::link(
-            {.text = mandate_title(call.words, id), .href = Url("/teams").with("mandate", id)}));
+        links += text(links.empty() ? ": " : " · ")
+                 + ui::link({.text = mandate_title(call.words, id),
+                             .href = Url("/teams").with("mandate", id)});
     if (links.empty()) return {};
-    return html::all(html::p(call.words("teams.only_replaced")), html::ul(links));
+    return html::p(call.words("teams.only_replaced"), links);
 }
 
 Html standing(Call const& call, TeamToday const& team) {

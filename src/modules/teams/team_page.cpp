@@ -234,10 +234,12 @@ Result<web::Response> show_team(Call& call) {
     }
     sections.push_back(
         {.id = "history", .title = words("teams.history"), .body = history_of(call, s)});
-    auto main = html::all(ui::page_heading({.title = words(s.team->header.title),
-                                            .status = state,
-                                            .actions = actions_of(call, s)}),
-                          replaced_notice(call, s.team->mandate, true), facts_of(call, s));
+    auto main =
+        html::all(ui::page_heading({.title = words(s.team->header.title),
+                                    .status = state,
+                                    .actions = actions_of(call, s),
+                                    .lang = ui::lang_of(words, words(s.team->header.title))}),
+                  replaced_notice(call, s.team->mandate, true), facts_of(call, s));
     for (auto const& section : sections)
         main += ui::section(section);
     return call.page(

@@ -130,7 +130,9 @@ Html table_of(Call const& call, ListQuery const& query, Shown const& shown,
             Url::parse(std::string(call.kept->path) + '/' + to_string(line.header.id));
         auto title = words(line.header.title);
         if (title.empty()) title = words("host.untitled");
-        ui::Table::Row row{.cells = {ui::link({.text = std::move(title), .href = *href})}};
+        auto const lang = ui::lang_of(words, title);
+        ui::Table::Row row{
+            .cells = {ui::link({.text = std::move(title), .href = *href, .lang = lang})}};
         for (auto const i : columns)
             row.cells.push_back(text(line.values[i].empty() ? ""
                                                             : udb::shown(words, reg.fields[i],

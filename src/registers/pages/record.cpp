@@ -179,15 +179,17 @@ Result<web::Response> show_record(Call& call) {
                            .kind = ui::Button::Kind::secondary,
                            .href = address(kept, header.id, "/edit")});
     });
-    auto const main = html::all(
-        ui::page_heading(
-            {.title = words(header.title), .above = std::string(words(reg.one)), .actions = edit}),
-        ui::section({.id = "details",
-                     .title = words("host.details"),
-                     .body = draw_show(words, reg, shown->record.row.get(), lookups)}),
-        ui::section({.id = "history",
-                     .title = words("host.history"),
-                     .body = draw_history(words, reg, shown->events, lookups)}));
+    auto const main =
+        html::all(ui::page_heading({.title = words(header.title),
+                                    .above = std::string(words(reg.one)),
+                                    .actions = edit,
+                                    .lang = ui::lang_of(words, words(header.title))}),
+                  ui::section({.id = "details",
+                               .title = words("host.details"),
+                               .body = draw_show(words, reg, shown->record.row.get(), lookups)}),
+                  ui::section({.id = "history",
+                               .title = words("host.history"),
+                               .body = draw_history(words, reg, shown->events, lookups)}));
     return call.page(words(header.title), main, {.before_main = way_back(call)});
 }
 

@@ -8,7 +8,7 @@ namespace udb::ui {
 Html page_heading(PageHeading const& heading) {
     Html title;
     if (!heading.above.empty()) title += html::p({.cls = "heading-above"}, heading.above);
-    title += html::h1(heading.title);
+    title += html::h1({.more = {{"lang", heading.lang, !heading.lang.empty()}}}, heading.title);
     if (!heading.status.empty()) title += html::p({.cls = "heading-status"}, heading.status);
     if (!heading.lead.empty()) title += html::p({.cls = "lead"}, heading.lead);
     Html actions;

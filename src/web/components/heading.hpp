@@ -6,16 +6,18 @@
 #include "web/html/url.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace udb::ui {
 
 struct PageHeading {
-    std::string title;      ///< the h1
-    std::string above = {}; ///< a small line over it: the kind, the office
-    Html status = {};       ///< status(…) beside it
-    std::string lead = {};  ///< one sentence under it
-    Html actions = {};      ///< button_group(…), at the right on wide screens
+    std::string title;          ///< the h1
+    std::string above = {};     ///< a small line over it: the kind, the office
+    Html status = {};           ///< status(…) beside it
+    std::string lead = {};      ///< one sentence under it
+    Html actions = {};          ///< button_group(…), at the right on wide screens
+    std::string_view lang = {}; ///< of the title, where it is another than the page's: `lang_of`
 };
 Html page_heading(PageHeading const& heading);
 

@@ -122,3 +122,11 @@ TEST_CASE(
         CHECK(site.get("/papers/import").status == 404);
     });
 }
+
+TEST_CASE("a title that has no English is marked as Bangla on an English page, and on no other") {
+    with_office([](Office_ const& office) {
+        test::Site const site{office.database, modules, Actor{}, noon};
+        CHECK(says(site.get("/papers", {}, "en"), "lang=\"bn\">ইনোভেশন"));
+        CHECK_FALSE(says(site.get("/papers"), "lang=\"bn\">ইনোভেশন"));
+    });
+}
