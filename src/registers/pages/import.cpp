@@ -5,6 +5,7 @@
 #include "host/uploads.hpp"
 #include "kernel/form_values.hpp"
 #include "registers/pages/pages.hpp"
+#include "registers/pages/places.hpp"
 #include "registers/tables/csv.hpp"
 #include "web/components/components.hpp"
 
@@ -18,16 +19,8 @@ constexpr std::int64_t problems_shown_most = 200;
 /// The verbs of a register's own are tried beforehand on so many rows; they hold the database.
 constexpr std::int64_t rehearsed_most = 2000;
 
-Url address(Kept const& kept, std::string_view rest = {}) {
-    return *Url::parse(std::string(kept.path) + std::string(rest));
-}
 Url report_address(Kept const& kept, Id<Upload> id, std::string_view rest = {}) {
     return address(kept, "/import/" + to_string(id) + std::string(rest));
-}
-
-Html way_back(Call const& call) {
-    return ui::breadcrumb(call.words,
-                          {{std::string(call.words(call.kept->reg->title)), address(*call.kept)}});
 }
 
 std::string import_title(Call const& call) {

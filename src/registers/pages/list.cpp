@@ -1,14 +1,13 @@
 // The list of a register: search, filters, order, turns.
 #include "registers/pages/draw.hpp"
 #include "registers/pages/pages.hpp"
+#include "registers/pages/places.hpp"
 #include "web/components/components.hpp"
 
 #include <algorithm>
 
 namespace udb {
 namespace {
-
-Url home_of(Kept const& kept) { return *Url::parse(std::string(kept.path)); }
 
 bool narrowed(ListQuery const& query) {
     return !query.search.empty() || query.office || !query.filters.empty();
@@ -126,13 +125,12 @@ Html table_of(Call const& call, ListQuery const& query, Shown const& shown,
     table.columns.insert(table.columns.end(), parts.columns.begin(), parts.columns.end());
     for (std::size_t at = 0; at < shown.page.lines.size(); ++at) {
         auto const& line = shown.page.lines[at];
-        auto const href =
-            Url::parse(std::string(call.kept->path) + '/' + to_string(line.header.id));
+        auto const href = address(*call.kept, line.header.id);
         auto title = words(line.header.title);
         if (title.empty()) title = words("host.untitled");
         auto const lang = ui::lang_of(words, title);
         ui::Table::Row row{
-            .cells = {ui::link({.text = std::move(title), .href = *href, .lang = lang})}};
+            .cells = {ui::link({.text = std::move(title), .href = href, .lang = lang})}};
         for (auto const i : columns)
             row.cells.push_back(text(line.values[i].empty() ? ""
                                                             : udb::shown(words, reg.fields[i],
@@ -151,7 +149,7 @@ Html nothing(Call const& call, ListQuery const& query, std::string const& add) {
                                 .hint = words("host.list_found_none_hint"),
                                 .action = ui::button({.label = words("host.list_clear"),
                                                       .kind = ui::Button::Kind::secondary,
-                                                      .href = home_of(*call.kept)})});
+                                                      .href = address(*call.kept)})});
     return ui::empty_state(
         {.sentence = words("host.list_none"),
          .hint = add.empty() ? "" : words("host.list_none_hint", {{"add", add}})});
@@ -197,18 +195,16 @@ ListQuery list_query(Call const& call) {
 Html list_files(Call const& call, ListQuery const& query) {
     auto const& words = call.words;
     auto const& kept = *call.kept;
-    auto const at = [&](std::string_view rest) {
-        return *Url::parse(std::string(kept.path) + std::string(rest));
-    };
     auto const as = [&](std::string_view format, std::string_view key) {
-        return html::li(
-            ui::link({.text = words(key),
-                      .href = list_address(call, at("/export"), query).with("format", format),
-                      .download = true}));
+        return html::li(ui::link(
+            {.text = words(key),
+             .href = list_address(call, address(kept, "/export"), query).with("format", format),
+             .download = true}));
     };
     auto lines = html::all(as("xlsx", "host.export_xlsx"), as("csv", "host.export_csv"));
     if (!call.actor.guest() && !to_add(call).empty())
-        lines += html::li(ui::link({.text = words("host.import_link"), .href = at("/import")}));
+        lines += html::li(
+            ui::link({.text = words("host.import_link"), .href = address(kept, "/import")}));
     return html::ul({.cls = "govuk-list"}, lines);
 }
 
@@ -219,9 +215,9 @@ Result<web::Response> list_page(Call& call, ListParts const& parts) {
     auto const shown = call.look([&](Db& db) { return look_up(db, call, query, parts); });
     std::vector<std::pair<std::string, std::string>> kept_fields;
     if (query.office) kept_fields.emplace_back("office", to_string(query.office));
-    auto const address = list_address(call, home_of(*call.kept), query);
+    auto const here = list_address(call, address(*call.kept), query);
     auto const turned = [&](std::string_view way, Id<Record> from) {
-        return from ? address.with(way, to_string(from)) : Url{};
+        return from ? here.with(way, to_string(from)) : Url{};
     };
     auto const title = std::string(words(reg.title));
     auto const main = html::all(
@@ -231,7 +227,7 @@ Result<web::Response> list_page(Call& call, ListParts const& parts) {
                                       : words("host.in_office", {{"office", shown.office}}),
                           .actions = parts.actions}),
         parts.above,
-        ui::search_box(words, {.action = home_of(*call.kept),
+        ui::search_box(words, {.action = address(*call.kept),
                                .value = query.search,
                                .label = words("host.list_search", {{"title", title}}),
                                .kept = std::move(kept_fields),
@@ -240,7 +236,7 @@ Result<web::Response> list_page(Call& call, ListParts const& parts) {
                                  : table_of(call, query, shown, parts),
         ui::turns(words, {.previous = turned("before", shown.page.previous),
                           .next = turned("after", shown.page.next),
-                          .first = address}),
+                          .first = here}),
         list_files(call, query));
     return call.page(title, main, {.wide = !parts.columns.empty()});
 }
@@ -248,8 +244,7 @@ Result<web::Response> list_page(Call& call, ListParts const& parts) {
 Result<web::Response> show_list(Call& call) {
     auto const add = to_add(call);
     auto const actions = html::when(!add.empty(), [&] {
-        return ui::button(
-            {.label = add, .href = *Url::parse(std::string(call.kept->path) + "/new")});
+        return ui::button({.label = add, .href = address(*call.kept, "/new")});
     });
     return list_page(call, {.actions = actions});
 }

@@ -9,6 +9,7 @@
 #include "registers/pages/history.hpp"
 #include "registers/pages/pages.hpp"
 #include "registers/pages/picker.hpp"
+#include "registers/pages/places.hpp"
 #include "registers/records/rows.hpp"
 #include "web/components/components.hpp"
 
@@ -18,18 +19,6 @@ namespace udb {
 namespace {
 
 constexpr int events_most = 50;
-
-Url address(Kept const& kept, std::string_view rest = {}) {
-    return *Url::parse(std::string(kept.path) + std::string(rest));
-}
-Url address(Kept const& kept, Id<Record> id, std::string_view rest = {}) {
-    return address(kept, '/' + to_string(id) + std::string(rest));
-}
-
-Html way_back(Call const& call) {
-    return ui::breadcrumb(call.words,
-                          {{std::string(call.words(call.kept->reg->title)), address(*call.kept)}});
-}
 
 /// The records that a row refers to, now and in its history.
 std::vector<Named> named_in(Db& db, RegisterView const& reg, void const* row,
