@@ -27,7 +27,7 @@ Done right_sending(PaperRecord const& record, Proving const& p, Date today) {
 void discard_unsent(Work& work, Id<Team> team) {
     for (auto const id : informing_drafts(work.db, team)) {
         auto header = find_paper(work.db, id)->header;
-        header.stage = id_of(Stage::cancelled);
+        header.stage = id_of(Stage::discarded);
         if (save_record(work, header))
             work.record("paper.discarded", header.id, header.office_path);
     }

@@ -44,9 +44,8 @@ constexpr PageRoute routes[] = {
     post("/paper-numbers/{id}", post_series, Act::issue),
 };
 
-/// What has been issued is public. A draft is for whoever works on it, and so is a cancelled paper,
-/// which may never have been issued.
-constexpr std::string_view public_stages[] = {"issued", "superseded"};
+/// What has been issued is public, also that it was cancelled. A draft is for whoever works on it.
+constexpr std::string_view public_stages[] = {"issued", "superseded", "cancelled"};
 constexpr Act drafting[] = {Act::write, Act::approve, Act::issue};
 
 constexpr RecordKind kinds[] = {{.kind = paper_kind,
@@ -108,7 +107,7 @@ constexpr Navigation navigation[] = {
 extern Module const manifest;
 Module const manifest{
     .name = "papers",
-    .title = {"আদেশ ও প্রজ্ঞাপন জারি", "Papers"},
+    .title = {"আদেশ ও পত্র জারি", "Papers"},
     .files = embedded::papers,
     .routes = routes,
     .policy = policy,

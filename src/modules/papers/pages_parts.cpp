@@ -53,8 +53,8 @@ std::string shown_title(Words const& words, BilingualText const& about) {
 
 Html stage_mark(Words const& words, Stage stage) {
     using Tone = ui::Status::Tone;
-    static constexpr Tone tones[] = {Tone::waiting, Tone::waiting, Tone::waiting,
-                                     Tone::good,    Tone::past,    Tone::bad};
+    static constexpr Tone tones[] = {Tone::waiting, Tone::waiting, Tone::waiting, Tone::good,
+                                     Tone::past,    Tone::bad,     Tone::past};
     return ui::status({.text = std::string(words(label_of(stage))),
                        .tone = tones[static_cast<std::size_t>(stage)]});
 }

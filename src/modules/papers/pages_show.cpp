@@ -87,7 +87,8 @@ public:
         case Stage::approved: return issuing();
         case Stage::issued: return cancelling();
         case Stage::superseded:
-        case Stage::cancelled: break;
+        case Stage::cancelled:
+        case Stage::discarded: break;
         }
         return {};
     }

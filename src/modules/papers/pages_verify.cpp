@@ -93,6 +93,7 @@ Html verdict(Call const& call, PaperFound const& found, Stage stage) {
         return told(call, Kind::problem, "papers.is_issued", "papers.is_superseded");
     case Stage::cancelled:
         return told(call, Kind::problem, "papers.is_issued", "papers.is_cancelled");
+    case Stage::discarded:
     case Stage::draft:
     case Stage::submitted:
     case Stage::approved:

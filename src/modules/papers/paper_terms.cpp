@@ -24,6 +24,7 @@ constexpr Term<Stage> stages[] = {
     {Stage::issued, "issued", {"জারিকৃত", "Issued"}},
     {Stage::superseded, "superseded", {"প্রতিস্থাপিত", "Superseded"}},
     {Stage::cancelled, "cancelled", {"বাতিল", "Cancelled"}},
+    {Stage::discarded, "discarded", {"পরিত্যক্ত খসড়া", "Discarded draft"}},
 };
 constexpr Term<BlockKind> blocks[] = {
     {BlockKind::paragraph, "paragraph", {"অনুচ্ছেদ", "Paragraph"}},

@@ -15,7 +15,8 @@ enum class PaperKind { office_order, notification, letter, forwarding, meeting_n
 /// The register of the language: সাধু (করা হইল) as in notifications of old, or চলিত (করা হলো).
 enum class Style { cholit, sadhu };
 
-enum class Stage { draft, submitted, approved, issued, superseded, cancelled };
+/// A cancelled paper was issued once, a discarded one never.
+enum class Stage { draft, submitted, approved, issued, superseded, cancelled, discarded };
 
 enum class BlockKind {
     paragraph, ///< running text, with its number (`২।`) or none

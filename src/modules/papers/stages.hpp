@@ -25,10 +25,11 @@ inline constexpr Lifecycle<Stage, Move, Who, 9> lifecycle{{{
     {Stage::approved, Move::issue, Stage::issued, Who::issuer},
     {Stage::issued, Move::supersede, Stage::superseded, Who::issuer},
     {Stage::issued, Move::cancel, Stage::cancelled, Who::issuer},
-    {Stage::draft, Move::discard, Stage::cancelled, Who::drafter},
-    {Stage::approved, Move::discard, Stage::cancelled, Who::issuer},
+    {Stage::draft, Move::discard, Stage::discarded, Who::drafter},
+    {Stage::approved, Move::discard, Stage::discarded, Who::issuer},
 }}};
-static_assert(lifecycle.sound<6>(Stage::draft, {Stage::superseded, Stage::cancelled}));
+static_assert(lifecycle.sound<7>(Stage::draft,
+                                 {Stage::superseded, Stage::cancelled, Stage::discarded}));
 
 /// What the policy must permit for a move.
 Act act_for(Move move);

@@ -319,10 +319,11 @@ std::vector<PaperLine> informing_papers(Db& db, std::vector<std::string> const& 
 }
 
 std::optional<PaperLine> informing_paper(Db& db, Id<TeamComposition> composition) {
-    auto const row = db.one("select " + std::string(line_columns) + std::string(line_tables)
-                                + " where p.informs = ? and r.stage not in ('cancelled') "
-                                  "order by p.id desc limit 1",
-                            composition);
+    auto const row =
+        db.one("select " + std::string(line_columns) + std::string(line_tables)
+                   + " where p.informs = ? and r.stage not in ('cancelled', 'discarded') "
+                     "order by p.id desc limit 1",
+               composition);
     if (!row) return {};
     return line_of(*row);
 }

@@ -35,7 +35,7 @@ void insert_proof(Db& db, Id<IssuedPaper> paper, PaperProof const& proof);
 /// Letters that inform the Cabinet Division and wait: to be finished, or for the proof that they
 /// were sent.
 std::vector<PaperLine> informing_papers(Db& db, std::vector<std::string> const& paths);
-/// The letter that informs of a composition, unless it was cancelled.
+/// The letter that informs of a composition, unless it was cancelled or discarded.
 std::optional<PaperLine> informing_paper(Db& db, Id<TeamComposition> composition);
 /// The letters of a team that are still drafts.
 std::vector<Id<IssuedPaper>> informing_drafts(Db& db, Id<Team> team);

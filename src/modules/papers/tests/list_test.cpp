@@ -92,6 +92,27 @@ TEST_CASE(
     });
 }
 
+TEST_CASE("that a paper was cancelled is public, a draft that was given up is not") {
+    with_office([](Office_ const& office) {
+        House const house{office};
+        office.number_itself();
+        auto const issued = office.approved(small());
+        REQUIRE(office.issued(issued, ""));
+        REQUIRE(office.as(office.leader(), [&](Work& w) {
+            return cancel(w, find_paper(w.db, issued)->header, "ভুল তালিকা");
+        }));
+        REQUIRE(office.as(office.secretary(), [&](Work& w) {
+            return discard(w, find_paper(w.db, house.draft)->header);
+        }));
+        CHECK(office.paper(house.draft).stage == Stage::discarded);
+        for (auto const* site : {&house.guest, &house.secretary}) {
+            CHECK(says(site->get("/papers"), small().about));
+            CHECK(says(site->get("/api/v1/papers"), small().about));
+            CHECK(says(site->get("/papers"), secret) == (site == &house.secretary));
+        }
+    });
+}
+
 TEST_CASE("a paper is found by its memo number in any digits, by its kind and by its text") {
     with_office([](Office_ const& office) {
         test::Site const site{office.database, modules, Actor{}, noon};

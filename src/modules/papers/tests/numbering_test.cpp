@@ -74,6 +74,9 @@ TEST_CASE("a paper moves by the table alone, and nobody approves his own") {
         {Stage::issued, Move::send_back, {}},
         {Stage::superseded, Move::cancel, {}},
         {Stage::cancelled, Move::submit, {}},
+        {Stage::draft, Move::discard, Stage::discarded},
+        {Stage::approved, Move::discard, Stage::discarded},
+        {Stage::discarded, Move::submit, {}},
     };
     for (auto const& c : cases) {
         CAPTURE(id_of(c.from));

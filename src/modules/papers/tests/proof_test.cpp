@@ -174,7 +174,7 @@ TEST_CASE("re-forming a team drafts a new letter, in the place of one that was n
         REQUIRE(id);
         office.bring(*id);
         REQUIRE(office.issued(*id, ""));
-        CHECK(office.paper(before.id).stage == Stage::cancelled);
+        CHECK(office.paper(before.id).stage == Stage::discarded);
         auto const after = letter_of(office);
         CHECK(after.id != before.id);
         auto const told = office.paper(after.id);
