@@ -48,7 +48,11 @@ export const launch = async () => {
       const errors = [];
       page.on("pageerror", (error) => errors.push(String(error)));
       page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-      page.on("requestfailed", (request) => errors.push(`${request.url()}: ${request.failure()?.errorText}`));
+      // What a page had still to fetch when it was left is given up by the browser, and is no fault.
+      page.on("requestfailed", (request) => {
+        const why = request.failure()?.errorText;
+        if (why !== "net::ERR_ABORTED") errors.push(`${request.url()}: ${why}`);
+      });
       return { page, context, errors };
     },
     close: async () => {
