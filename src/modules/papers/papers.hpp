@@ -55,8 +55,7 @@ struct PaperProof {
 /// The newest first.
 std::vector<PaperProof> proofs_of(Db& db, Id<IssuedPaper> id);
 
-/// Whether a paper's sending is proved: `waits_for_proof` are letters that inform the Cabinet
-/// Division and of which no proof is kept.
+/// Whether the sending of the paper with these files is proved.
 bool is_sent(std::vector<PaperProof> const& proofs);
 
 /// The paper whose issued PDF, or whose signed copy, has this SHA-256.
