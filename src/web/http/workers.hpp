@@ -1,5 +1,7 @@
 // A fixed number of threads with a bounded queue: handlers wait for databases, sockets do not wait
-// for them.
+// for them. Of the idle ones only one is being woken at any time, the last that fell idle, and it
+// wakes the next when it has taken a job: where jobs only compute, no more threads run than there
+// are processors; where they wait, all do.
 #pragma once
 
 #include <condition_variable>
@@ -26,11 +28,17 @@ public:
     void finish();
 
 private:
+    struct Idle {
+        std::condition_variable woken;
+        bool called = false;
+    };
     void work();
+    void call_one();
 
     std::size_t queue_max_;
     std::mutex mutex_;
-    std::condition_variable wake_;
+    std::vector<Idle*> idle_; ///< the last that fell idle at the end
+    bool calling_ = false;    ///< one was woken and has not yet come
     std::deque<std::function<void()>> queue_;
     bool closed_ = false;
     std::vector<std::thread> threads_;
