@@ -101,6 +101,18 @@ struct Concern {
     std::optional<Date> due = {}; ///< until when, of what waits
 };
 
+/// Something open in an office that a meeting should speak of: a decision not yet carried out, an
+/// indicator behind, an idea that waits, a duty due.
+struct Matter {
+    enum class Kind { decision, indicator, idea, duty };
+    Kind kind;
+    Message what;           ///< one line of an agenda
+    Message state = {};     ///< how it stands: "সেপ্টেম্বর পর্যন্ত ৪০%"; empty: nothing to add
+    Url where;              ///< the page of what it is about
+    Id<Record> record = {}; ///< the same, for links that last; zero where it has none
+    std::optional<Date> due = {};
+};
+
 struct Module {
     std::string_view name;
     Bilingual title;
@@ -116,6 +128,9 @@ struct Module {
     /// Asked once a request, so one statement.
     std::vector<Assignment> (*roles)(Db& db, Id<Officer> officer, Date today) = nullptr;
     std::vector<Concern> (*concerns)(Db& db, Actor const& actor, Date today) = nullptr;
+    /// What is open in one office (not below it) on that day; few statements, whatever their
+    /// number.
+    std::vector<Matter> (*matters)(Db& db, Id<Office> office, Date today) = nullptr;
     /// Its chapter of the demo office; told once, in the order of the modules.
     Done (*demo)(Work& work) = nullptr;
 };
