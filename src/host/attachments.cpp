@@ -60,12 +60,12 @@ std::string_view attachment_accept() {
     return all;
 }
 
-Result<Attachment> keep_file(Work& work, Id<Record> record, std::string_view name,
-                             std::string_view media_type, std::string_view bytes) {
+Result<Attachment> keep_file(Work& work, Id<Record> record, BroughtFile const& file) {
+    auto const& [name, media_type, bytes, bytes_max] = file;
     if (bytes.empty()) return at_file({"host.file_empty"});
-    if (bytes.size() > attachment_bytes_max)
-        return at_file({"host.file_too_large",
-                        {{"limit", static_cast<std::int64_t>(attachment_bytes_max >> 20U)}}});
+    if (bytes.size() > bytes_max)
+        return at_file(
+            {"host.file_too_large", {{"limit", static_cast<std::int64_t>(bytes_max >> 20U)}}});
     auto const* type = media_type_of(bytes, name, media_type);
     if (type == nullptr) return at_file({"host.file_kind"});
     if (!agrees(*type, name, media_type))

@@ -33,13 +33,24 @@ inline constexpr std::size_t attachment_bytes_max = std::size_t{25} * 1024 * 102
 /// What an `accept` attribute of a form says: PDF, PNG, JPEG, DOCX, XLSX, CSV, plain text.
 std::string_view attachment_accept();
 
-/// Keeps `bytes` with the record. `name` and `media_type` are what the browser said; what the bytes
-/// really are is looked at, and must be one of the kinds above. Invalid at the field `file`:
+/// A file as somebody brought it: `name` and `media_type` are what the browser said.
+struct BroughtFile {
+    std::string_view name = {};
+    std::string_view media_type = {};
+    std::string_view bytes = {};
+    std::size_t bytes_max = attachment_bytes_max;
+};
+
+/// Keeps the bytes with the record. What they really are is looked at, and must be one of the kinds
+/// above. Invalid at the field `file`:
 /// `host.file_empty`, `host.file_too_large` with `{limit}` (MiB), `host.file_kind` (none of the
 /// kinds, or a document with macros), `host.file_other` with `{name}` (says one kind, is another).
 /// The caller has asked for the permission. Throws StoreFailure where the bytes cannot be kept.
-Result<Attachment> keep_file(Work& work, Id<Record> record, std::string_view name,
-                             std::string_view media_type, std::string_view bytes);
+Result<Attachment> keep_file(Work& work, Id<Record> record, BroughtFile const& file);
+inline Result<Attachment> keep_file(Work& work, Id<Record> record, std::string_view name,
+                                    std::string_view media_type, std::string_view bytes) {
+    return keep_file(work, record, {.name = name, .media_type = media_type, .bytes = bytes});
+}
 
 /// The newest first.
 std::vector<Attachment> attachments_of(Db& db, Id<Record> record);

@@ -1,0 +1,253 @@
+// Entering a piece, correcting it, replacing it by a newer version, linking, locking.
+#include "modules/evidence/evidence_actions.hpp"
+
+#include "base/ensure.hpp"
+#include "host/search.hpp"
+#include "modules/evidence/policy.hpp"
+#include "modules/offices/offices.hpp"
+
+#include <algorithm>
+
+namespace udb::evidence {
+namespace {
+
+Header header_for(Keeping const& keeping, std::string office_path) {
+    return {.kind = std::string(evidence_kind),
+            .office_path = std::move(office_path),
+            .title = {keeping.piece.title_bn, keeping.piece.title_en},
+            .stage = std::string(id_of(Stage::open))};
+}
+
+/// Text by which it is found besides its title.
+std::string body_of(Piece const& p) {
+    return p.proves + '\n' + p.source + '\n' + p.statement + '\n' + p.link;
+}
+
+/// Whether all that the kind needs came.
+std::vector<FieldError> lacking(Db& db, Keeping const& k) {
+    std::vector<FieldError> wrong;
+    bool const needs_file = k.piece.kind == Kind::file || k.piece.kind == Kind::photograph;
+    if (needs_file && !k.file) wrong.push_back({"file", {"evidence.no_file"}});
+    if (k.piece.kind == Kind::record && !k.points_at)
+        wrong.push_back({"points_at", {"field.required"}});
+    if (k.piece.kind == Kind::record && k.points_at && names_of(db, {k.points_at}).empty())
+        wrong.push_back({"points_at", {"field.not_a_choice"}});
+    if (k.piece.kind != Kind::statement) return wrong;
+    // By hand: the signed paper, who signed it and when. By account: the box.
+    if (!k.attest && !k.file) wrong.push_back({"attest", {"evidence.not_attested"}});
+    if (!k.attest && k.file && k.piece.attested_by.empty())
+        wrong.push_back({"attested_by", {"field.required"}});
+    if (!k.attest && k.file && !k.piece.attested_on)
+        wrong.push_back({"attested_on", {"field.required"}});
+    return wrong;
+}
+
+/// Keeps the file with the record; a photograph must be a picture.
+Result<std::optional<Attachment>> kept_file(Work& work, Id<Record> record, Keeping const& k) {
+    if (!k.file) return std::optional<Attachment>{};
+    auto kept = TRY(keep_file(work, record,
+                              {.name = k.file->name,
+                               .media_type = k.file->media_type,
+                               .bytes = k.file->bytes,
+                               .bytes_max = evidence_bytes_max}));
+    if (k.piece.kind == Kind::photograph && !is_picture(kept.media_type))
+        return invalid("file", {"evidence.not_a_picture"});
+    return std::optional(std::move(kept));
+}
+
+Details told_of(EvidenceRecord const& e) {
+    Details told{{"on", iso(*e.piece.happened_on)}};
+    if (e.file) told.insert(told.end(), {{"file", e.file->name}, {"sha256", e.file->sha256}});
+    if (e.file && !e.scanned) told.emplace_back("scanned", "no");
+    return told;
+}
+
+void tell_linked(Work& work, Header const& header, Date on, Id<Record> record) {
+    auto const named = names_of(work.db, {record});
+    if (named.empty()) return;
+    work.record("evidence.linked", header.id, header.office_path,
+                {{"record", to_string(record)},
+                 {"what_bn", named.front().title.bn},
+                 {"what_en", named.front().title.en},
+                 {"on", iso(on)}});
+}
+
+void tell_linked(Work& work, Header const& header, Date on, FunctionLink const& function) {
+    auto const label = function_label(function);
+    work.record("evidence.linked", header.id, header.office_path,
+                {{"function", function_text(function)},
+                 {"what_bn", label.bn},
+                 {"what_en", label.en},
+                 {"on", iso(on)}});
+}
+
+/// Header, file, row and links of a piece whose office and permission are seen to.
+Result<EvidenceRecord> enter(Work& work, Keeping const& k, EvidenceRecord e) {
+    auto wrong = lacking(work.db, k);
+    auto doubted = doubts(k.piece, work.today);
+    wrong.insert(wrong.end(), doubted.begin(), doubted.end());
+    if (!wrong.empty()) return invalid(std::move(wrong));
+    e.office = k.office;
+    e.piece = k.piece;
+    if (k.piece.kind == Kind::statement && k.attest) {
+        e.piece.attested_by = work.actor.name.bn;
+        e.piece.attested_on = work.today;
+    }
+    e.points_at = k.points_at;
+    e.scanned = !k.file || k.file->scanned;
+    e.header.id = add_record(work, e.header, body_of(e.piece));
+    e.file = TRY(kept_file(work, e.header.id, k));
+    insert_evidence(work.db, e);
+    return e;
+}
+
+Result<EvidenceRecord> unlocked(Work& work, Id<Evidence> id) {
+    auto found = find_evidence(work.db, id);
+    if (!found) return not_found();
+    TRY(work.allow(policy, Act::write, found->header.target()));
+    if (found->stage == Stage::locked) return refused({"evidence.is_locked"});
+    if (found->stage == Stage::replaced) return refused({"evidence.is_replaced"});
+    return std::move(*found);
+}
+
+template <class What>
+Done linked(Work& work, Id<Evidence> id, What const& what) {
+    auto const found = find_evidence(work.db, id);
+    if (!found) return not_found();
+    TRY(work.allow(policy, Act::write, found->header.target()));
+    if (found->stage == Stage::replaced) return refused({"evidence.is_replaced"});
+    if (!insert_link(work.db, id, what)) return {};
+    save_linked(work.db, id);
+    tell_linked(work, found->header, *found->piece.happened_on, what);
+    return {};
+}
+
+} // namespace
+
+Result<Id<Evidence>> keep(Work& work, Keeping const& keeping) {
+    auto const office = offices::find_office(work.db, keeping.office);
+    if (!office) return invalid("office", {"field.not_a_choice"});
+    TRY(work.allow(policy, Act::write, {.office_path = office->path()}));
+    if (names_of(work.db, keeping.records).size() != keeping.records.size())
+        return invalid("for", {"field.not_a_choice"});
+    auto e = TRY(enter(work, keeping,
+                       {.header = header_for(keeping, office->path()),
+                        .records = keeping.records,
+                        .functions = keeping.functions}));
+    work.record("evidence.kept", e.header.id, e.header.office_path, told_of(e));
+    for (auto const record : e.records)
+        tell_linked(work, e.header, *e.piece.happened_on, record);
+    for (auto const& function : e.functions)
+        tell_linked(work, e.header, *e.piece.happened_on, function);
+    return e.id();
+}
+
+Done correct(Work& work, Header const& read, Piece const& after) {
+    auto const found = TRY(unlocked(work, as<Evidence>(read.id)));
+    auto wrong = doubts(after, work.today);
+    if (!wrong.empty()) return invalid(std::move(wrong));
+    auto piece = after;
+    piece.kind = found.piece.kind;
+    // What somebody attested is replaced by another statement, never changed under the name.
+    if (piece.kind == Kind::statement) {
+        piece.statement = found.piece.statement;
+        piece.attested_by = found.piece.attested_by;
+        piece.attested_on = found.piece.attested_on;
+    }
+    auto header = read;
+    header.title = {piece.title_bn, piece.title_en};
+    auto const& form = form_of_kind(piece.kind);
+    auto const changed = changes(form.fields, &found.piece, &piece);
+    TRY(save_record(work, header));
+    if (changed.empty()) return {};
+    save_piece(work.db, read.id, piece);
+    index_body(work.db, read.id, body_of(piece));
+    Details told{{"on", iso(*piece.happened_on)}};
+    for (auto const& change : changed)
+        told.emplace_back(change.field, change.before + " → " + change.after);
+    work.record("evidence.corrected", read.id, header.office_path, told);
+    return {};
+}
+
+Result<Id<Evidence>> replace(Work& work, Header const& read, Keeping const& keeping,
+                             std::string const& why) {
+    auto const before = find_evidence(work.db, as<Evidence>(read.id));
+    if (!before) return not_found();
+    TRY(work.allow(policy, Act::write, before->header.target()));
+    if (before->stage == Stage::replaced) return refused({"evidence.is_replaced"});
+    if (before->header.version != read.version) return conflict();
+    if (why.empty()) return invalid("why", {"field.required"});
+    auto k = keeping;
+    k.office = before->office;
+    k.piece.kind = before->piece.kind;
+    auto header = header_for(k, before->header.office_path);
+    header.stage = id_of(before->stage);
+    auto const after = TRY(enter(work, k,
+                                 {.header = header,
+                                  .locked_on = before->locked_on,
+                                  .replaces = before->id(),
+                                  .why = why,
+                                  .records = before->records,
+                                  .functions = before->functions}));
+    auto former = before->header;
+    former.stage = id_of(Stage::replaced);
+    TRY(save_record(work, former));
+    auto told = told_of(after);
+    told.insert(told.end(), {{"by", to_string(after.id())}, {"why", why}});
+    work.record("evidence.replaced", former.id, former.office_path, told);
+    told = told_of(after);
+    told.insert(told.end(), {{"of", to_string(before->id())}, {"why", why}});
+    work.record("evidence.kept_anew", after.header.id, after.header.office_path, told);
+    return after.id();
+}
+
+Done link(Work& work, Id<Evidence> id, Id<Record> record) {
+    if (record == as_record(id) || names_of(work.db, {record}).empty())
+        return invalid("record", {"field.not_a_choice"});
+    return linked(work, id, record);
+}
+
+Done link(Work& work, Id<Evidence> id, FunctionLink const& function) {
+    return linked(work, id, function);
+}
+
+template <class What>
+static Done unlinked(Work& work, Id<Evidence> id, What const& what, Details told) {
+    auto const found = TRY(unlocked(work, id));
+    if (!remove_link(work.db, id, what)) return {};
+    save_linked(work.db, id);
+    told.emplace_back("on", iso(*found.piece.happened_on));
+    work.record("evidence.unlinked", found.header.id, found.header.office_path, told);
+    return {};
+}
+
+Done unlink(Work& work, Id<Evidence> id, Id<Record> record) {
+    auto const named = names_of(work.db, {record});
+    auto const title = named.empty() ? BilingualText{} : named.front().title;
+    return unlinked(work, id, record,
+                    {{"record", to_string(record)}, {"what_bn", title.bn}, {"what_en", title.en}});
+}
+
+Done unlink(Work& work, Id<Evidence> id, FunctionLink const& function) {
+    auto const label = function_label(function);
+    return unlinked(
+        work, id, function,
+        {{"function", function_text(function)}, {"what_bn", label.bn}, {"what_en", label.en}});
+}
+
+Done lock(Work& work, std::span<Id<Record> const> records, std::string_view period) {
+    auto const quarters = parse_period(period);
+    ENSURE(quarters, "a period as period_text writes it: " + std::string(period));
+    for (auto const id : open_in(work.db, records, *quarters)) {
+        auto header = find_record(work.db, evidence_kind, as_record(id));
+        if (!header) continue;
+        header->stage = id_of(Stage::locked);
+        TRY(save_record(work, *header));
+        save_locked(work.db, header->id, work.today);
+        work.record("evidence.locked", header->id, header->office_path,
+                    {{"period", std::string(period)}, {"on", iso(work.today)}});
+    }
+    return {};
+}
+
+} // namespace udb::evidence

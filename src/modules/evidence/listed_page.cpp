@@ -1,0 +1,57 @@
+// What pages of other modules show of evidence.
+#include "modules/evidence/evidence.hpp"
+#include "modules/evidence/pages.hpp"
+#include "modules/evidence/policy.hpp"
+#include "web/components/components.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace udb::evidence {
+namespace {
+
+/// What is linked to several of the records stands once.
+std::vector<EvidenceFacts> linked_to(Call const& call, std::span<Id<Record> const> records) {
+    auto const all = call.look([&](Db& db) { return evidence_of_all(db, records); });
+    std::vector<EvidenceFacts> found;
+    std::set<Id<Evidence>> seen;
+    for (auto const& [record, pieces] : all)
+        for (auto const& piece : pieces)
+            if (call.may(policy, Act::read, {.office_path = piece.office_path})
+                && seen.insert(piece.id).second)
+                found.push_back(piece);
+    std::ranges::stable_sort(found, std::ranges::greater{}, &EvidenceFacts::on);
+    return found;
+}
+
+} // namespace
+
+Html listed(Call const& call, std::span<Id<Record> const> records) {
+    if (!permits_somewhere(policy, call.actor, Act::read)) return {};
+    auto const& words = call.words;
+    std::vector<ui::Table::Row> rows;
+    for (auto const& piece : linked_to(call, records))
+        rows.push_back(
+            {.cells = {
+                 ui::link({.text = words(piece.title), .href = url("/evidence/{}", piece.id)}),
+                 text(words(label_of(piece.kind))), text(words.date(piece.on)),
+                 text(words(piece.proves.empty() ? BilingualText{"–", "–"}
+                                                 : BilingualText{piece.proves, {}}))}});
+    Html out = rows.empty() ? html::p(words("evidence.none_linked"))
+                            : ui::table({.caption = words("evidence.title"),
+                                         .columns = {{words("evidence.name")},
+                                                     {words("evidence.kind")},
+                                                     {words("evidence.on")},
+                                                     {words("evidence.proves")}},
+                                         .rows = std::move(rows),
+                                         .hidden_caption = true});
+    if (records.empty() || !permits_somewhere(policy, call.actor, Act::write)) return out;
+    Url add = "/evidence/new";
+    for (auto const record : records)
+        add = add.with("for", to_string(record));
+    return out + html::p(ui::link({.text = words("evidence.add_for_this"), .href = add}));
+}
+
+Html listed(Call const& call, Id<Record> record) { return listed(call, std::span(&record, 1)); }
+
+} // namespace udb::evidence
