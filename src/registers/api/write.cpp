@@ -42,7 +42,7 @@ Body body_of(Call const& call) {
             refusal.set("Accept-Post", std::string(json_type));
         return {{}, std::move(refusal)};
     }
-    auto object = parse_object(call.request.body);
+    auto object = parse_object(call.request.content());
     if (object) return {std::move(*object), {}};
     return {{},
             problem_response(call.words,

@@ -4,6 +4,7 @@
 #include "base/ensure.hpp"
 #include "web/http/decode.hpp"
 #include "web/http/encoding.hpp"
+#include "web/http/range.hpp"
 
 #include <algorithm>
 #include <array>
@@ -95,7 +96,34 @@ void compress(Response& response, Request const* request) {
         headers.set("ETag", "W/" + std::string(*tag));
 }
 
-std::string head_of(Response const& response, Request const* request, Sending const& sending) {
+/// What of its file is sent: the part that a browser goes on with after a line was cut. Only where
+/// the version says that it is the same file.
+AskedRange range_of(Response& response, Request const* request) {
+    auto const size = response.body_file ? response.body_file->size() : 0;
+    auto const tag = response.headers.get("ETag");
+    if (!response.body_file || response.status != 200 || !tag) return {.size = size};
+    response.headers.set("Accept-Ranges", "bytes");
+    if (!request || request->method != Method::get || request->headers.count("Range") != 1)
+        return {.size = size};
+    if (auto const only_if = request->headers.get("If-Range"); only_if && *only_if != *tag)
+        return {.size = size};
+    auto const asked = parse_range(request->headers.get_or("Range"), size);
+    auto const whole = "/" + std::to_string(size);
+    if (asked.kind == AskedRange::Kind::part) {
+        response.status = 206;
+        response.headers.set("Content-Range", "bytes " + std::to_string(asked.from) + "-"
+                                                  + std::to_string(asked.from + asked.size - 1)
+                                                  + whole);
+    } else if (asked.kind == AskedRange::Kind::nowhere) {
+        response.status = 416;
+        response.headers.set("Content-Range", "bytes *" + whole);
+        drop_body(response);
+    }
+    return asked;
+}
+
+std::string head_of(Response const& response, AskedRange const& range, Request const* request,
+                    Sending const& sending) {
     std::string head = "HTTP/1.1 " + std::to_string(response.status) + " ";
     head.reserve(1'024);
     head.append(reason(response.status)).append("\r\n");
@@ -113,7 +141,7 @@ std::string head_of(Response const& response, Request const* request, Sending co
     if (request && !request->id.empty()) field("X-Request-Id", request->id);
     if (has_body(response.status))
         field("Content-Length",
-              std::to_string(response.body_file ? response.body_file->size()
+              std::to_string(response.body_file ? range.size
                                                 : std::uint64_t{response.content().size()}));
     if (sending.close)
         field("Connection", "close");
@@ -157,15 +185,18 @@ Answer prepared(Response response, Request const* request, Sending const& sendin
         compress(response, request);
     else
         drop_body(response);
+    auto const range = range_of(response, request);
     Answer answer;
     answer.status = response.status;
     answer.close = sending.close;
     answer.actor = std::move(response.actor);
-    answer.head = head_of(response, request, sending);
+    answer.head = head_of(response, range, request, sending);
     if (request && request->method == Method::head) return answer;
     answer.body = std::move(response.body);
     answer.lasting_body = response.lasting_body;
     answer.body_file = std::move(response.body_file);
+    answer.file_from = range.from;
+    answer.file_bytes = range.size;
     return answer;
 }
 

@@ -12,14 +12,16 @@ struct Answer {
     std::string head; ///< status line and fields, with the empty line
     std::string body; ///< empty for HEAD, 204, 304
     std::string_view lasting_body;
-    std::shared_ptr<BodyFile const> body_file; ///< sent behind the head in place of `content`
+    std::shared_ptr<BodyFile const> body_file; ///< sent behind the head in place of `content`:
+    std::uint64_t file_from = 0;               ///< from here …
+    std::uint64_t file_bytes = 0;              ///< … so much
     int status = 0;
     bool close = false;
     std::string actor;
 
     /// What is in memory of the body.
     std::string_view content() const { return lasting_body.data() ? lasting_body : body; }
-    std::uint64_t body_bytes() const { return body_file ? body_file->size() : content().size(); }
+    std::uint64_t body_bytes() const { return body_file ? file_bytes : content().size(); }
 };
 
 struct Sending {

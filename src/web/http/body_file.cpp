@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -24,7 +25,17 @@ BodyFile::BodyFile() : descriptor_(-1) {
     ::unlink(name.c_str());
 }
 
-BodyFile::~BodyFile() { ::close(descriptor_); }
+std::shared_ptr<BodyFile const> BodyFile::open(std::filesystem::path const& path) {
+    auto const descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor >= 0) return std::shared_ptr<BodyFile const>(new BodyFile(descriptor));
+    if (errno == ENOENT) return {};
+    fail("a file cannot be opened");
+}
+
+BodyFile::~BodyFile() {
+    if (view_.data()) ::munmap(const_cast<char*>(view_.data()), view_.size());
+    ::close(descriptor_);
+}
 
 void BodyFile::write(std::string_view bytes) {
     while (!bytes.empty()) {
@@ -47,6 +58,17 @@ std::size_t BodyFile::read(std::uint64_t at, char* to, std::size_t size) const {
         if (count >= 0) return static_cast<std::size_t>(count);
         if (errno != EINTR) fail("a temporary file cannot be read");
     }
+}
+
+std::string_view BodyFile::view() const {
+    std::call_once(mapped_, [this] {
+        auto const bytes = static_cast<std::size_t>(size());
+        if (bytes == 0) return;
+        auto* const at = ::mmap(nullptr, bytes, PROT_READ, MAP_SHARED, descriptor_, 0);
+        if (at == MAP_FAILED) fail("a file cannot be mapped");
+        view_ = {static_cast<char const*>(at), bytes};
+    });
+    return view_;
 }
 
 std::string BodyFile::name() const { return "/proc/self/fd/" + std::to_string(descriptor_); }

@@ -2,6 +2,7 @@
 // longer expression (`a && !co_await b()`) g++ 12 was seen to lay out the frame wrongly.
 #include "web/http/connection.hpp"
 
+#include <algorithm>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -46,7 +47,7 @@ Connection::Connection(Core& core, asio::io_context& io, asio::ip::tcp::socket s
     : core_(core), io_(io), stream_(std::move(socket)), welcome_(welcome), peer_(stream_.peer()),
       buffer_(core.options.header_bytes_max + 1024) {}
 
-Connection::~Connection() { core_.body_bytes -= body_counted_; }
+Connection::~Connection() { forget_body(); }
 
 void Connection::start(std::function<void(Connection&)> gone) {
     asio::co_spawn(io_, serve(),
@@ -93,6 +94,8 @@ asio::awaitable<void> Connection::serve_one(Shared exchange) {
         open_ = false;
     } else if (exchange->refusal != 0) {
         open_ = false;
+        // Who is refused for want of room makes some at once for the others.
+        forget_body();
         auto refused = core_.refuse(exchange->refusal, exchange.get(), peer_);
         co_await send(std::move(refused));
     } else if (auto answer = core_.answer_without_handler(*exchange)) {
@@ -103,7 +106,7 @@ asio::awaitable<void> Connection::serve_one(Shared exchange) {
         --core_.metrics.in_flight;
         co_await send(std::move(worked));
     }
-    core_.body_bytes -= std::exchange(body_counted_, 0);
+    forget_body();
 }
 
 asio::awaitable<bool> Connection::read(Shared exchange) {
@@ -129,7 +132,9 @@ asio::awaitable<bool> Connection::read(Shared exchange) {
             }
         }
         count_body(*exchange);
-        if (core_.body_bytes > core_.options.body_bytes_total) exchange->refusal = 503;
+        if (core_.body_bytes > core_.options.body_bytes_total
+            || core_.spool_bytes > core_.options.spool_bytes_total)
+            exchange->refusal = 503;
         if (parser.stage() == Parser::Stage::refused) exchange->refusal = parser.status();
     }
     stream_.never_expires();
@@ -158,12 +163,20 @@ asio::awaitable<bool> Connection::begin_body(Shared exchange) {
 }
 
 void Connection::count_body(Exchange const& exchange) {
-    auto const size = exchange.parser.request().body.size();
-    core_.body_bytes += size - body_counted_;
-    body_counted_ = size;
+    auto const size = exchange.parser.body_bytes();
+    auto const in_memory = exchange.parser.request().body.size();
+    core_.body_bytes += in_memory - body_counted_;
+    body_counted_ = in_memory;
+    core_.spool_bytes += size - in_memory - spool_counted_;
+    spool_counted_ = size - in_memory;
     if (size < body_progress_ + progress_bytes) return;
     body_progress_ = size;
     stream_.expires_after(core_.options.body_timeout);
+}
+
+void Connection::forget_body() {
+    core_.body_bytes -= std::exchange(body_counted_, 0);
+    core_.spool_bytes -= std::exchange(spool_counted_, 0);
 }
 
 asio::awaitable<Answer> Connection::work(Shared exchange) {
@@ -186,16 +199,17 @@ asio::awaitable<Answer> Connection::work(Shared exchange) {
 
 asio::awaitable<void> Connection::send(Answer answer) {
     auto sent = co_await stream_.write(answer.head, answer.content(), core_.options.write_timeout);
-    if (sent && answer.body_file) sent = co_await send_file(answer.body_file);
+    if (sent && answer.body_file) sent = co_await send_file(answer);
     if (sent && !answer.close) co_return;
     open_ = false;
     if (sent) co_await linger();
 }
 
-asio::awaitable<bool> Connection::send_file(std::shared_ptr<BodyFile const> file) {
+asio::awaitable<bool> Connection::send_file(Answer const& answer) {
     auto const piece = std::make_unique_for_overwrite<char[]>(file_piece_bytes);
-    for (std::uint64_t at = 0, end = file->size(); at < end;) {
-        auto const count = file->read(at, piece.get(), file_piece_bytes);
+    for (auto at = answer.file_from, end = at + answer.file_bytes; at < end;) {
+        auto const most = std::min<std::uint64_t>(end - at, file_piece_bytes);
+        auto const count = answer.body_file->read(at, piece.get(), static_cast<std::size_t>(most));
         // The head has told the length: what is missing can only be told by ending.
         if (count == 0) co_return false;
         auto const sent =

@@ -60,9 +60,10 @@ private:
     boost::asio::awaitable<bool> read_more(Shared exchange);
     boost::asio::awaitable<bool> begin_body(Shared exchange);
     void count_body(Exchange const& exchange);
+    void forget_body();
     boost::asio::awaitable<Answer> work(Shared exchange);
     boost::asio::awaitable<void> send(Answer answer);
-    boost::asio::awaitable<bool> send_file(std::shared_ptr<BodyFile const> file);
+    boost::asio::awaitable<bool> send_file(Answer const& answer);
     /// Reads on for a while, for a client that still sends would otherwise lose the answer
     /// (RFC 9112 §9.6).
     boost::asio::awaitable<void> linger();
@@ -77,6 +78,7 @@ private:
     bool open_ = true;
     bool lingering_ = false;
     std::size_t body_counted_ = 0;  ///< bytes of this body in Core::body_bytes
+    std::size_t spool_counted_ = 0; ///< the same in Core::spool_bytes
     std::size_t body_progress_ = 0; ///< bytes of this body when its time was last extended
 };
 

@@ -71,7 +71,8 @@ Core::Core(Router routes, ServerOptions given)
 }
 
 ParserLimits Core::parser_limits() const {
-    return {options.header_bytes_max, options.header_fields_max, options.target_bytes_max};
+    return {options.header_bytes_max, options.header_fields_max, options.target_bytes_max,
+            options.body_memory_max};
 }
 
 void Core::receive(Exchange& exchange, std::string const& socket_peer) {

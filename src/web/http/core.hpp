@@ -44,7 +44,8 @@ public:
     Metrics metrics;
     std::unique_ptr<Workers> workers;
     std::atomic<bool> stopping = false;
-    std::size_t body_bytes = 0; ///< of all requests in memory; I/O thread only
+    std::size_t body_bytes = 0;  ///< of all requests in memory; I/O thread only
+    std::size_t spool_bytes = 0; ///< the same in files
 
 private:
     using Started = std::chrono::steady_clock::time_point;

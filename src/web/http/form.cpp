@@ -190,16 +190,17 @@ Result<Form> parse_url_form(string_view body, FormLimits const& limits) {
 } // namespace
 
 Result<Form> Request::form(FormLimits const& limits) const {
-    if (body.empty()) return Form{};
+    auto const bytes = content();
+    if (bytes.empty()) return Form{};
     auto const type = headers.count("Content-Type") == 1
                           ? parse_parametrised(headers.get_or("Content-Type"))
                           : std::nullopt;
     if (!type) return refused({"http.form_type"});
     auto const charset = type->parameters.get_or("charset", "utf-8");
     if (!same_letters(charset, "utf-8")) return not_text();
-    if (type->value == "application/x-www-form-urlencoded") return parse_url_form(body, limits);
+    if (type->value == "application/x-www-form-urlencoded") return parse_url_form(bytes, limits);
     if (type->value == "multipart/form-data")
-        return parse_multipart(body, type->parameters.get_or("boundary"), limits);
+        return parse_multipart(bytes, type->parameters.get_or("boundary"), limits);
     return refused({"http.form_type"});
 }
 

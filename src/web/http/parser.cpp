@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <boost/beast/http/basic_parser.hpp>
+#include <system_error>
+#include <utility>
 
 namespace udb::web {
 
@@ -66,6 +68,7 @@ public:
     }
 
     Request request;
+    std::size_t body_bytes_ = 0;
     int status_ = 0;
     bool started_ = false;
     bool http_1_0_ = false;
@@ -146,24 +149,45 @@ private:
 
     void on_body_init_impl(boost::optional<std::uint64_t> const&, error_code&) override {}
 
-    std::size_t on_body_impl(beast::string_view bytes, error_code&) override {
-        request.body.append(bytes.data(), bytes.size());
+    std::size_t on_body_impl(beast::string_view bytes, error_code& failed) override {
+        take(view(bytes), failed);
         return bytes.size();
     }
 
     void on_chunk_header_impl(std::uint64_t size, beast::string_view, error_code& failed) override {
-        if (size > body_bytes_max_ - request.body.size()) stop(413, failed);
+        if (size > body_bytes_max_ - body_bytes_) stop(413, failed);
     }
 
-    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view bytes, error_code&) override {
-        request.body.append(bytes.data(), bytes.size());
+    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view bytes,
+                                   error_code& failed) override {
+        take(view(bytes), failed);
         return bytes.size();
     }
 
     void on_finish_impl(error_code&) override {}
     void on_response_impl(int, beast::string_view, int, error_code&) override {}
 
+    /// Keeps a piece of the body: in memory while it is short, else in a file.
+    void take(std::string_view bytes, error_code& failed) {
+        body_bytes_ += bytes.size();
+        if (!spool_ && body_bytes_ <= limits_.body_memory_max) {
+            request.body.append(bytes);
+            return;
+        }
+        try {
+            if (!spool_) {
+                spool_ = std::make_shared<BodyFile>();
+                spool_->write(std::exchange(request.body, {}));
+                request.spooled = spool_;
+            }
+            spool_->write(bytes);
+        } catch (std::system_error const&) {
+            stop(503, failed);
+        }
+    }
+
     ParserLimits limits_;
+    std::shared_ptr<BodyFile> spool_;
     std::string authority_;
     std::size_t header_bytes_ = 0;
     std::size_t body_bytes_max_ = 0;
@@ -180,6 +204,7 @@ int Parser::status() const { return reader_->status_; }
 void Parser::limit_body(std::size_t bytes_max) { reader_->limit_body(bytes_max); }
 Request& Parser::request() { return reader_->request; }
 Request const& Parser::request() const { return reader_->request; }
+std::size_t Parser::body_bytes() const { return reader_->body_bytes_; }
 bool Parser::has_started() const { return reader_->started_; }
 bool Parser::keeps_alive() const { return reader_->keep_alive(); }
 bool Parser::is_http_1_0() const { return reader_->http_1_0_; }

@@ -5,6 +5,7 @@
 #include "web/http/request.hpp"
 
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@ struct ParserLimits {
     std::size_t header_bytes_max;
     std::size_t header_fields_max;
     std::size_t target_bytes_max;
+    /// A longer body goes to a file.
+    std::size_t body_memory_max = std::numeric_limits<std::size_t>::max();
 };
 
 /// Reads one request; a new parser for the next. When it refuses, nothing more can be read from
@@ -32,7 +35,8 @@ public:
     std::size_t put(std::string_view bytes);
 
     Stage stage() const;
-    /// Of the refusal: 400, 405 (a method we do not know), 413, 414, 431, 505.
+    /// Of the refusal: 400, 405 (a method we do not know), 413, 414, 431, 503 (no room
+    /// for a file), 505.
     int status() const;
     /// Before any byte of the body. A length announced above it refuses at once.
     void limit_body(std::size_t bytes_max);
@@ -40,6 +44,7 @@ public:
     /// Filled as far as `stage` says; method, target, headers and the like from `body` on.
     Request& request();
     Request const& request() const;
+    std::size_t body_bytes() const;
     bool has_started() const; ///< a byte of the request came
     bool keeps_alive() const; ///< the client wants to go on
     bool is_http_1_0() const;

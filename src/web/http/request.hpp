@@ -1,10 +1,12 @@
-// A request as a page sees it: checked, decoded, in memory. No socket and no Boost here.
+// A request as a page sees it: checked and decoded. No socket and no Boost here.
 #pragma once
 
 #include "base/date.hpp"
 #include "base/result.hpp"
+#include "web/http/body_file.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -107,9 +109,10 @@ struct Request {
     std::string target = "/"; ///< as it was sent
     Pairs query;              ///< decoded, valid UTF-8
     Headers headers;
-    Pairs cookies; ///< as sent; use `cookie()`
-    std::string body;
-    Pairs params;        ///< what stood in the gaps of the route, decoded
+    Pairs cookies;                           ///< as sent; use `cookie()`
+    std::string body;                        ///< what is short; ask `content`
+    std::shared_ptr<BodyFile const> spooled; ///< what is long
+    Pairs params;                            ///< what stood in the gaps of the route, decoded
     std::string route;   ///< the pattern that matched, `/teams/{id}`; empty where none did
     std::string host;    ///< as the client named us, with port
     std::string peer;    ///< the client's address; behind a trusted proxy the one it reports
@@ -117,6 +120,8 @@ struct Request {
     std::string id;      ///< of this request, for the logs; 16 hex digits
     Instant received;
 
+    /// The body, wherever it is.
+    std::string_view content() const { return spooled ? spooled->view() : body; }
     /// A gap of the route by name; empty where the route has no such gap.
     std::string_view param(std::string_view name) const { return params.get_or(name); }
     /// A cookie set by `Response::set_cookie`, with the `__Host-` prefix when secure.

@@ -42,7 +42,7 @@ bool is_cookie_value(std::string_view value) {
 } // namespace
 
 std::string_view reason(int status) {
-    static constexpr std::array<std::pair<int, std::string_view>, 33> known{{
+    static constexpr std::array<std::pair<int, std::string_view>, 34> known{{
         {200, "OK"},
         {201, "Created"},
         {202, "Accepted"},
@@ -67,6 +67,7 @@ std::string_view reason(int status) {
         {413, "Content Too Large"},
         {414, "URI Too Long"},
         {415, "Unsupported Media Type"},
+        {416, "Range Not Satisfiable"},
         {422, "Unprocessable Content"},
         {428, "Precondition Required"},
         {429, "Too Many Requests"},
@@ -121,8 +122,8 @@ Response Response::file(std::string bytes, std::string const& content_type, std:
 }
 
 Response Response::file(std::shared_ptr<BodyFile const> body, std::string const& content_type,
-                        std::string_view name) {
-    auto response = file(std::string{}, content_type, name);
+                        std::string_view name, Disposition disposition) {
+    auto response = file(std::string{}, content_type, name, disposition);
     response.body_file = std::move(body);
     return response;
 }

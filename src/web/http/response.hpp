@@ -45,8 +45,9 @@ struct Response {
     /// A file to show or to save; `name` may be Bangla (RFC 6266, `filename*`).
     static Response file(std::string bytes, std::string const& content_type, std::string_view name,
                          Disposition disposition = Disposition::saved);
+    /// With a version (`set_version`) it may be asked for in parts (RFC 9110 §14).
     static Response file(std::shared_ptr<BodyFile const> body, std::string const& content_type,
-                         std::string_view name);
+                         std::string_view name, Disposition disposition = Disposition::saved);
     static Response not_modified();
     static Response no_content();
 

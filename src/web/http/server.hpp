@@ -55,13 +55,15 @@ struct ServerOptions {
     std::size_t target_bytes_max = std::size_t{8} * 1024;  ///< more: 414
     std::size_t body_bytes_max =
         std::size_t{1024} * 1024; ///< unless the route says otherwise; more: 413
+    std::size_t body_memory_max = std::size_t{1} << 20; ///< a longer body goes to a file
     std::size_t body_bytes_total = std::size_t{256}
-                                   << 20; ///< of all requests being read at once; more: 503
-    std::chrono::milliseconds header_timeout{10'000}; ///< from the first byte; slower: 408
-    std::chrono::milliseconds body_timeout{30'000};   ///< without 8 KB of progress; slower: 408
-    std::chrono::milliseconds write_timeout{30'000};  ///< without progress of the reader: closed
-    std::chrono::milliseconds idle_timeout{60'000};   ///< between requests: closed silently
-    std::size_t connections_max = 10'000;             ///< more: 503 at once
+                                   << 20; ///< in memory, of all requests at once; more: 503
+    std::size_t spool_bytes_total = std::size_t{4} << 30; ///< the same in files
+    std::chrono::milliseconds header_timeout{10'000};     ///< from the first byte; slower: 408
+    std::chrono::milliseconds body_timeout{30'000};       ///< without 8 KB of progress; slower: 408
+    std::chrono::milliseconds write_timeout{30'000}; ///< without progress of the reader: closed
+    std::chrono::milliseconds idle_timeout{60'000};  ///< between requests: closed silently
+    std::size_t connections_max = 10'000;            ///< more: 503 at once
     std::size_t workers = 4;
     std::size_t queue_max = 256; ///< requests waiting for a worker; more: 503 with Retry-After
     std::chrono::milliseconds grace{20'000}; ///< for requests in flight after `stop`

@@ -4,6 +4,7 @@
 #include "web/http/assets.hpp"
 #include "web/http/encoding.hpp"
 #include "web/http/metrics.hpp"
+#include "web/http/range.hpp"
 
 #include <brotli/decode.h>
 #include <doctest/doctest.h>
@@ -248,4 +249,65 @@ TEST_CASE("counts are written as Prometheus reads them") {
           "udb_http_in_flight 0"})
         CHECK_MESSAGE(("\n" + text).find(std::string("\n") + line + "\n") != std::string::npos,
                       line);
+}
+
+TEST_CASE("a part of a file is what was asked for, and all of it where the question is not clear") {
+    using Kind = AskedRange::Kind;
+    struct Case {
+        std::string_view header;
+        Kind kind;
+        std::uint64_t from, size;
+    };
+    for (auto const& [header, kind, from, size] : std::vector<Case>{
+             {"bytes=0-9", Kind::part, 0, 10},
+             {"bytes=90-", Kind::part, 90, 10},
+             {"bytes=90-200", Kind::part, 90, 10},
+             {"bytes=99-99", Kind::part, 99, 1},
+             {"bytes=100-", Kind::nowhere, 0, 0},
+             {"bytes=-10", Kind::part, 90, 10},
+             {"bytes=-1000", Kind::part, 0, 100},
+             {"bytes=-0", Kind::nowhere, 0, 0},
+             {"bytes=9-3", Kind::whole, 0, 100},
+             {"bytes=0-3,5-9", Kind::whole, 0, 100},
+             {"bytes=", Kind::whole, 0, 100},
+             {"bytes=-", Kind::whole, 0, 100},
+             {"bytes=1-x", Kind::whole, 0, 100},
+             {"lines=0-9", Kind::whole, 0, 100},
+             {"bytes=99999999999999999999-", Kind::whole, 0, 100},
+             {"bytes=0-99999999999999999999", Kind::whole, 0, 100},
+         }) {
+        CAPTURE(header);
+        auto const asked = parse_range(header, 100);
+        CHECK(asked.kind == kind);
+        CHECK(asked.from == from);
+        CHECK(asked.size == size);
+    }
+    CHECK(parse_range("bytes=0-", 0).kind == Kind::nowhere);
+    CHECK(parse_range("bytes=-5", 0).kind == Kind::nowhere);
+}
+
+TEST_CASE("a file with a version is sent in parts; one without, or another, is sent whole") {
+    auto const file = std::make_shared<BodyFile>();
+    file->write("0123456789");
+    auto const answered = [&](std::string_view version, Headers headers) {
+        Request request;
+        request.headers = std::move(headers);
+        auto response = Response::file(file, "application/pdf", "a.pdf");
+        if (!version.empty()) response.set_version(version);
+        return prepared(std::move(response), &request, {});
+    };
+    auto const part = answered("v1", {{"Range", "bytes=2-4"}});
+    CHECK(part.status == 206);
+    CHECK(part.head.find("Content-Range: bytes 2-4/10\r\n") != std::string::npos);
+    CHECK(part.head.find("Content-Length: 3\r\n") != std::string::npos);
+    CHECK(part.file_from == 2);
+    CHECK(part.body_bytes() == 3);
+    CHECK(answered("v1", {{"Range", "bytes=2-4"}, {"If-Range", "\"v1\""}}).status == 206);
+    CHECK(answered("v1", {{"Range", "bytes=2-4"}, {"If-Range", "\"v0\""}}).status == 200);
+    CHECK(answered("", {{"Range", "bytes=2-4"}}).status == 200);
+    auto const behind = answered("v1", {{"Range", "bytes=10-"}});
+    CHECK(behind.status == 416);
+    CHECK(behind.head.find("Content-Range: bytes */10\r\n") != std::string::npos);
+    CHECK(behind.body_bytes() == 0);
+    CHECK(answered("v1", {{"If-None-Match", "\"v1\""}}).status == 304);
 }
