@@ -189,7 +189,7 @@ web::Response Application::answer(Call& call, Mounted const& page) const {
     if (!permits_somewhere(page.module->policy, call.actor, page.route->act))
         return call.actor.guest() ? to_sign_in(request) : call.refusal(forbidden());
     if (!web::is_safe(request.method)) {
-        auto form = request.form();
+        auto form = page.route->raw_body ? Result<web::Form>{web::Form{}} : request.form();
         if (!form) return call.refusal(form.error());
         auto const proven = call.actor.guest()
                                 ? (web::is_from_our_pages(request) ? Done{} : Done{forbidden()})

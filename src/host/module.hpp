@@ -28,6 +28,8 @@ struct PageRoute {
     Page page;
     Act act; ///< asked for somewhere before the page runs; the page asks for the record itself
     std::size_t body_bytes_max = 0; ///< 0: the server's default
+    /// The body is no form and left to the page; the token stands in `X-CSRF-Token` alone.
+    bool raw_body = false;
 };
 
 constexpr PageRoute get(std::string_view pattern, Page page, Act act) {

@@ -50,7 +50,9 @@ struct Settings {
     std::string oidc_issuer;                    ///< empty: no sign-in by another provider
     std::string oidc_client_id;
     std::string oidc_client_secret;
-    std::string oidc_label; ///< what the provider is called on the sign-in page
+    std::string oidc_label;     ///< what the provider is called on the sign-in page
+    std::string clamd;          ///< where clamd listens; empty: files are not looked through
+    bool clamd_required = true; ///< false: a file is kept, with a mark, where clamd is away
 };
 
 /// One setting: `key` in the file, `UDBHABON_KEY` in the environment, `--key` with dashes as flag.

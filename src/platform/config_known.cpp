@@ -115,6 +115,15 @@ bool web_address(Settings& settings, std::string_view text) {
     return fine && line<Member>(settings, text);
 }
 
+/// The path of a socket, or a host with a port.
+bool clamd(Settings& settings, std::string_view text) {
+    auto const colon = text.rfind(':');
+    bool const port = colon != text.npos && colon > 0
+                      && number<int>(text.substr(colon + 1), 1, 65535, [](int) {});
+    return (text.empty() || text.starts_with('/') || port)
+           && line<&Settings::clamd>(settings, text);
+}
+
 bool secret_key_file(Settings& settings, std::string_view text) {
     settings.secret_key_file = text;
     return text.find('\0') == std::string_view::npos;
@@ -261,6 +270,16 @@ constexpr SettingKnown known[] = {
      {"প্রবেশ পাতায় OIDC পরিচয়দাতার নাম", "What the OIDC provider is called when signing in"},
      "TEXT",
      ""},
+    {"clamd",
+     {"ভাইরাস পরীক্ষক clamd-এর ঠিকানা (ফাঁকা: নেই)",
+      "Where the virus scanner clamd listens (empty: none)"},
+     "/PATH, HOST:PORT",
+     ""},
+    {"clamd_required",
+     {"clamd সাড়া না দিলে প্রমাণকের ফাইল ফেরানো হবে কি না",
+      "Refuse files of evidence while clamd does not answer (else keep them with a mark)"},
+     of_yes_no,
+     "true"},
 };
 
 constexpr Apply apply[] = {
@@ -295,6 +314,8 @@ constexpr Apply apply[] = {
     line<&Settings::oidc_client_id>,
     line<&Settings::oidc_client_secret>,
     line<&Settings::oidc_label>,
+    clamd,
+    yes_no<&Settings::clamd_required>,
 };
 static_assert(std::size(known) == std::size(apply));
 

@@ -15,6 +15,29 @@ Sha256 sha256(std::string_view bytes) {
     return hash;
 }
 
+namespace {
+
+crypto_hash_sha256_state* state_in(std::array<std::byte, 104>& bytes) {
+    static_assert(sizeof(crypto_hash_sha256_state) == 104
+                  && alignof(crypto_hash_sha256_state) <= 8);
+    return reinterpret_cast<crypto_hash_sha256_state*>(bytes.data());
+}
+
+} // namespace
+
+Sha256Stream::Sha256Stream() { crypto_hash_sha256_init(state_in(state_)); }
+
+void Sha256Stream::add(std::string_view bytes) {
+    crypto_hash_sha256_update(state_in(state_),
+                              reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
+}
+
+std::string Sha256Stream::hex() {
+    Sha256 hash{};
+    crypto_hash_sha256_final(state_in(state_), reinterpret_cast<unsigned char*>(hash.data()));
+    return hex_of(hash);
+}
+
 std::string hex_of(std::span<std::byte const> bytes) {
     std::string hex(bytes.size() * 2 + 1, '\0');
     sodium_bin2hex(hex.data(), hex.size(), reinterpret_cast<unsigned char const*>(bytes.data()),

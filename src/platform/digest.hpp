@@ -13,6 +13,18 @@ using Sha256 = std::array<std::byte, 32>;
 
 Sha256 sha256(std::string_view bytes);
 
+/// The same of bytes that come one after the other.
+class Sha256Stream {
+public:
+    Sha256Stream();
+    void add(std::string_view bytes);
+    /// Of all that was added; once.
+    std::string hex();
+
+private:
+    alignas(8) std::array<std::byte, 104> state_{}; ///< libsodium's
+};
+
 /// Two lower-case hexadecimal digits a byte.
 std::string hex_of(std::span<std::byte const> bytes);
 

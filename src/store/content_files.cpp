@@ -19,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t size_bytes_max = std::size_t{1} << 30U;
+constexpr std::size_t piece_bytes = std::size_t{256} * 1024;
 
 [[noreturn]] void raise(std::error_code why, fs::path const& path) {
     using Category = StoreFailure::Category;
@@ -57,6 +58,29 @@ private:
     int fd_;
 };
 
+/// SHA-256 of a file, read a little at a time; nothing where there is none.
+std::optional<std::string> digest_of(fs::path const& path) {
+    struct Descriptor {
+        int fd;
+        ~Descriptor() {
+            if (fd >= 0) ::close(fd);
+        }
+    } const file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (file.fd < 0) {
+        if (errno == ENOENT) return {};
+        raise({errno, std::generic_category()}, path);
+    }
+    Sha256Stream digest;
+    std::vector<char> piece(piece_bytes);
+    for (;;) {
+        auto const count = ::read(file.fd, piece.data(), piece.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) raise({errno, std::generic_category()}, path);
+        if (count == 0) return digest.hex();
+        digest.add({piece.data(), static_cast<std::size_t>(count)});
+    }
+}
+
 } // namespace
 
 fs::path ContentFiles::path_of(std::string_view sha256) const {
@@ -71,10 +95,8 @@ std::string ContentFiles::keep(std::string_view bytes) const {
     fs::create_directories(path.parent_path(), failed);
     if (failed) raise(failed, path);
     FolderLock const lock(folder_, LOCK_SH);
-    auto const there = read_file(path, size_bytes_max);
     // Touched, so that no sweep takes what this transaction is about to name.
-    if (there && *there == bytes && ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0)
-        return key;
+    if (digest_of(path) == key && ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0) return key;
     if (auto const why = write_durably(path, bytes)) raise(why, path);
     return key;
 }
@@ -90,6 +112,28 @@ std::optional<std::string> ContentFiles::bytes(std::string_view sha256) const {
         throw StoreFailure(StoreFailure::Category::damaged,
                            path.string() + ": not the bytes that were kept");
     return std::move(*read);
+}
+
+std::optional<fs::path> ContentFiles::find(std::string_view sha256) const {
+    auto path = path_of(sha256);
+    std::error_code failed;
+    if (!fs::is_regular_file(path, failed)) return {};
+    return path;
+}
+
+ContentFiles::State ContentFiles::state(std::string_view sha256) const {
+    auto const is = digest_of(path_of(sha256));
+    if (!is) return State::missing;
+    return *is == sha256 ? State::whole : State::damaged;
+}
+
+void ContentFiles::each(std::function<void(std::string const&)> const& take) const {
+    std::error_code failed;
+    for (fs::recursive_directory_iterator at(folder_, failed), end; !failed && at != end;
+         at.increment(failed))
+        if (auto const name = at->path().filename().string();
+            is_key(name) && at->is_regular_file(failed))
+            take(name);
 }
 
 int ContentFiles::sweep(std::function<bool(std::string const& sha256)> const& wanted,

@@ -27,6 +27,17 @@ public:
     /// (damaged) where they are no longer what was kept.
     std::optional<std::string> bytes(std::string_view sha256) const;
 
+    /// Where the bytes of that name are, to be read from there; nothing where they are not. Whether
+    /// they are whole `state` says.
+    std::optional<std::filesystem::path> find(std::string_view sha256) const;
+
+    enum class State { whole, missing, damaged };
+    /// Reads them through, a little at a time.
+    State state(std::string_view sha256) const;
+
+    /// The names of all that is kept, in no order.
+    void each(std::function<void(std::string const& sha256)> const& take) const;
+
     /// Removes what `wanted` does not want and nobody has brought for `age`; gives how many. The
     /// age is for the transactions that have not committed yet.
     int sweep(std::function<bool(std::string const& sha256)> const& wanted,

@@ -46,7 +46,7 @@ void check(Result<Settings> const& read) {
     for (auto const time : {s.header_timeout, s.body_timeout, s.idle_timeout, s.shutdown_timeout})
         ENSURE(within(time, seconds{1}, seconds{3600}), "times are within their limits");
     for (auto const& text : {s.public_url, s.mail_from, s.smtp_user, s.smtp_host, s.oidc_issuer,
-                             s.oidc_client_id, s.oidc_label})
+                             s.oidc_client_id, s.oidc_label, s.clamd})
         ENSURE(text.find_first_of("\r\n") == std::string::npos,
                "what goes into a header is a line");
     ENSURE(!s.public_url.ends_with('/') && !s.oidc_issuer.ends_with('/'), "no slash at the end");
