@@ -3,6 +3,7 @@
 
 #include "base/bilingual.hpp"
 #include "base/date.hpp"
+#include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "base/message.hpp"
 #include "kernel/term.hpp"
@@ -18,7 +19,7 @@
 
 namespace udb {
 
-enum class Control { text, lines, number, date, flag, choice, choices, reference };
+enum class Control { text, lines, number, decimal, date, flag, choice, choices, reference };
 
 /// Where a field shows besides the form and the show page.
 enum Show : unsigned {
@@ -59,6 +60,8 @@ struct Codec;
 /// Text as a person typed it: normalised, trimmed, and measured against the limit.
 std::optional<Message> read_text(std::string_view text, Traits const& traits, std::string& out);
 std::optional<Message> read_number(std::string_view text, Traits const& traits, std::int64_t& out);
+/// Digits of either script, grouped or not, at most four decimals; within `at_least` and `at_most`.
+std::optional<Message> read_decimal(std::string_view text, Traits const& traits, Decimal& out);
 /// Any form of date that bangla/calendar reads, in either calendar; stored in ISO form.
 std::optional<Message> read_date(std::string_view text, std::optional<Date>& out);
 
@@ -82,6 +85,37 @@ struct Codec<Number> {
         std::int64_t number = 0;
         auto wrong = read_number(text, t, number);
         if (!wrong) out = static_cast<Number>(number);
+        return wrong;
+    }
+};
+
+/// Stored and sent as the text that it is, `29.95`: no database and no JSON reader makes a binary
+/// fraction of it.
+template <>
+struct Codec<Decimal> {
+    static constexpr Control control = Control::decimal;
+    static constexpr std::string_view sql_type = "text";
+    static std::string write(Decimal value) { return to_string(value); }
+    static std::optional<Message> read(std::string_view text, Traits const& t, Decimal& out) {
+        return read_decimal(text, t, out);
+    }
+};
+
+/// Nothing where nothing is recorded, which differs from zero.
+template <>
+struct Codec<std::optional<Decimal>> {
+    static constexpr Control control = Control::decimal;
+    static constexpr std::string_view sql_type = "text";
+    static std::string write(std::optional<Decimal> value) {
+        return value ? to_string(*value) : "";
+    }
+    static std::optional<Message> read(std::string_view text, Traits const& t,
+                                       std::optional<Decimal>& out) {
+        out.reset();
+        if (text.find_first_not_of(" \t\r\n") == text.npos) return {};
+        Decimal value;
+        auto wrong = read_decimal(text, t, value);
+        if (!wrong) out = value;
         return wrong;
     }
 };

@@ -44,6 +44,16 @@ std::optional<Message> read_number(std::string_view text, Traits const& traits, 
     return {};
 }
 
+std::optional<Message> read_decimal(std::string_view text, Traits const& traits, Decimal& out) {
+    auto const value = parse_decimal(trimmed(text));
+    if (!value) return Message{"field.not_a_decimal"};
+    if (*value < Decimal::whole(traits.at_least) || *value > Decimal::whole(traits.at_most))
+        return Message{"field.out_of_range",
+                       {{"least", traits.at_least}, {"most", traits.at_most}}};
+    out = *value;
+    return {};
+}
+
 std::optional<Message> read_date(std::string_view text, std::optional<Date>& out) {
     out.reset();
     if (trimmed(text).empty()) return {};

@@ -11,6 +11,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace udb {
@@ -27,10 +28,14 @@ namespace plans {
 using Value = Decimal;
 
 Value value_of(Date day);
+/// Whether it can be a day: a whole number, from 1900 to 2200.
+bool is_day(Value value);
+/// The nearest such day where it is none.
 Date day_of(Value value);
 /// Reads a number, or a day in any form that papers write; nothing where it is neither.
 std::optional<Value> parse_value(std::string_view text, Unit unit);
-/// As papers write it: digits of the language, a day as `31-07-2026`.
+/// As papers write it: digits of the language, grouped by lakh, a day as `31-07-2026`. What cannot
+/// be a day is written as the number that it is.
 std::string written(Value value, Unit unit, Language language);
 
 /// The targets for 100, 90, 80, 70 and 60 per cent; a plan may leave any of them blank.

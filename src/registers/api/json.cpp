@@ -3,6 +3,7 @@
 #include "web/http/decode.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/json.hpp>
 #include <boost/json/basic_parser_impl.hpp>
 #include <charconv>
@@ -55,6 +56,7 @@ json::value value_json(Field const& f, std::string_view written) {
     case Control::reference: return number_json(written);
     case Control::flag: return written == "1";
     case Control::choices: return choices_json(written);
+    case Control::decimal:
     case Control::date:
     case Control::choice:
         if (written.empty()) return nullptr;
@@ -82,6 +84,18 @@ std::optional<std::int64_t> whole(json::value const& value) {
     auto const* real = value.if_double();
     if (!real || !(std::abs(*real) <= exact) || std::trunc(*real) != *real) return {};
     return static_cast<std::int64_t>(*real);
+}
+
+/// `29.95`, in quotes or not; a number without them is taken by its shortest writing.
+std::optional<Decimal> decimal(json::value const& value) {
+    if (auto const* number = value.if_int64()) return parse_decimal(std::to_string(*number));
+    if (value.is_string()) return parse_decimal(text_of(value));
+    auto const* real = value.if_double();
+    if (!real) return {};
+    std::array<char, 400> text{}; // the longest double without an exponent has 327 digits
+    auto const end =
+        std::to_chars(text.data(), text.data() + text.size(), *real, std::chars_format::fixed);
+    return parse_decimal({text.data(), end.ptr});
 }
 
 /// The value as the field reads it, or what is wrong with its kind.
@@ -130,6 +144,11 @@ Taken take(Field const& f, json::value const& value) {
         if (!value.is_string() || !is_option(f, text_of(value)))
             return {{}, Message{"api.needs_choice", {{"allowed", allowed_for(f)}}}};
         return {std::string(text_of(value)), {}};
+    case Control::decimal: {
+        auto const found = decimal(value);
+        if (!found) return {{}, Message{"api.needs_decimal"}};
+        return {to_string(*found), {}};
+    }
     case Control::number:
     case Control::reference: break;
     }

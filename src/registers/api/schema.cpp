@@ -12,6 +12,7 @@ json::value example_of(Field const& f) {
     auto const options = f.options ? f.options() : std::vector<Option>{};
     switch (f.control) {
     case Control::number: return std::clamp<std::int64_t>(12, f.traits.at_least, f.traits.at_most);
+    case Control::decimal: return "29.95";
     case Control::reference: return 1;
     case Control::flag: return true;
     case Control::date: return "2026-01-26";
@@ -49,6 +50,9 @@ json::object plain_schema(Field const& f) {
                 {"format", "int64"},
                 {"minimum", f.traits.at_least},
                 {"maximum", f.traits.at_most}};
+    case Control::decimal:
+        return {
+            {"type", "string"}, {"format", "decimal"}, {"pattern", "^-?[0-9]+([.][0-9]{1,4})?$"}};
     case Control::reference: return {{"type", "integer"}, {"format", "int64"}, {"minimum", 1}};
     case Control::flag: return {{"type", "boolean"}};
     case Control::date: return {{"type", "string"}, {"format", "date"}};
@@ -79,6 +83,7 @@ json::object read_only(std::string_view type, std::string title, std::string_vie
 
 bool may_be_null(Field const& f) {
     switch (f.control) {
+    case Control::decimal:
     case Control::date:
     case Control::choices:
     case Control::reference: return !f.traits.required;

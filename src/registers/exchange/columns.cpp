@@ -127,7 +127,8 @@ TableCell cell_of(Words const& words, TableColumn const& column, std::string_vie
     if (column.id) return {std::string(written), TableCell::Kind::number};
     auto const& f = *column.field;
     switch (f.control) {
-    case Control::number: return {std::string(written), TableCell::Kind::number};
+    case Control::number:
+    case Control::decimal: return {std::string(written), TableCell::Kind::number};
     case Control::date: return {std::string(written), TableCell::Kind::date};
     case Control::flag: return {words(written == "1" ? "ui.yes" : "ui.no")};
     case Control::choice: return {label_of(f, written, words)};

@@ -110,16 +110,18 @@ Html draw_field(Drawn const& d, FormValues const& form) {
     case Control::choice:
     case Control::reference: return draw_choice(d);
     case Control::text:
-    case Control::number: break;
+    case Control::number:
+    case Control::decimal: break;
     }
-    bool const number = d.f.control == Control::number;
+    bool const number = d.f.control != Control::text;
     return ui::text_field(d.words, {.name = d.name,
                                     .label = d.label,
                                     .value = d.value,
                                     .hint = d.hint,
                                     .error = d.error,
                                     .width = number ? 10 : 0,
-                                    .digits = number,
+                                    .digits = d.f.control == Control::number,
+                                    .decimals = d.f.control == Control::decimal,
                                     .optional = optional});
 }
 
@@ -194,6 +196,7 @@ std::string shown(Words const& words, Field const& f, std::string_view written,
     }
     case Control::flag: return words(written == "1" ? "ui.yes" : "ui.no");
     case Control::number:
+    case Control::decimal:
     case Control::text: return in_digits(words, written);
     case Control::lines: break;
     }

@@ -120,7 +120,8 @@ Html table_of(Call const& call, ListQuery const& query, Shown const& shown,
     for (std::size_t i = 0; i < reg.fields.size(); ++i)
         if (auto const& f = reg.fields[i]; f.shows(in_list) && !names_record(f)) {
             columns.push_back(i);
-            table.columns.push_back({std::string(words(f.label)), f.control == Control::number});
+            bool const figures = f.control == Control::number || f.control == Control::decimal;
+            table.columns.push_back({std::string(words(f.label)), figures});
         }
     table.columns.insert(table.columns.end(), parts.columns.begin(), parts.columns.end());
     for (std::size_t at = 0; at < shown.page.lines.size(); ++at) {

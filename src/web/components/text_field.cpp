@@ -32,7 +32,8 @@ Html text_field(Words const& words, TextField const& field) {
     if (field.width > 0) cls += " govuk-input--width-" + std::to_string(field.width);
     if (!field.error.empty()) cls += " govuk-input--error";
     bool const password = field.type == TextField::Type::password;
-    bool const spellchecked = field.type == TextField::Type::text && !field.digits;
+    bool const spellchecked =
+        field.type == TextField::Type::text && !field.digits && !field.decimals;
     return framed(
         words, frame,
         html::input({.id = field.name,
@@ -41,6 +42,7 @@ Html text_field(Words const& words, TextField const& field) {
                               {"type", type_of(field.type)},
                               {"value", field.value, !password && !field.value.empty()},
                               {"inputmode", "numeric", field.digits},
+                              {"inputmode", "decimal", field.decimals},
                               {"spellcheck", "false", !spellchecked},
                               {"autocomplete", field.autocomplete, !field.autocomplete.empty()},
                               {"aria-invalid", "true", !field.error.empty()},

@@ -16,6 +16,7 @@ struct TextField {
     int width = 0;                 ///< letters that fit: 2, 4, 5, 10, 20 or 0 for the whole line
     std::string autocomplete = {}; ///< the HTML token: "username", "current-password", "name"
     bool digits = false;           ///< phones show the number keys; Bangla digits are taken too
+    bool decimals = false;         ///< the same with a point
     bool optional = false;
     bool hidden_label = false;
 };
