@@ -47,7 +47,7 @@ TEST_CASE("a decimal comes out of either database as it went in") {
                 "create table gauges (id integer primary key, weight text not null, target text not null)");
             for (auto const& [id, gauge] :
                  {std::pair{1, Gauge{Decimal{299'500}, Decimal{-1}}},
-                  std::pair{2, Gauge{Decimal{Decimal::most}, std::nullopt}}}) {
+                  std::pair{2, Gauge{Decimal::whole(100), std::nullopt}}}) {
                 insert_row(db, gauges, {id}, &gauge);
                 Gauge back;
                 REQUIRE(load_row(db, gauges, {id}, &back));
