@@ -8,9 +8,9 @@
 
 namespace udb::plans {
 
-/// Why the indicator is behind on `today`, as `plans.behind_…` of the words; nothing where it is
-/// not, where it has no target, and before the fiscal year's first quarter is over. Judged at the
-/// end of the last quarter that is over:
+/// Why the indicator is behind on `today`, as `plan_score.behind_…` of the words; nothing where it
+/// is not, where it has no target, and before the fiscal year's first quarter is over. Judged at
+/// the end of the last quarter that is over:
 /// - a day (the 60 % band at the latest, or the worst that is filled) passed without being told;
 /// - nothing told of the last quarter that is over, where it is counted by quarters and the full
 ///   target is not reached;

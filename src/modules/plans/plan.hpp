@@ -47,7 +47,7 @@ using Quarters = std::array<std::optional<Value>, 4>;
 
 struct IndicatorFacts {
     Id<Indicator> id = {};
-    std::string name;
+    std::string name = {};
     Unit unit = Unit::number;
     std::string unit_name = {}; ///< the plan's own word: `লক্ষ টাকা`
     Value weight = {};
@@ -66,19 +66,19 @@ struct IndicatorFacts {
 };
 
 struct ActivityFacts {
-    std::string name;
+    std::string name = {};
     std::vector<IndicatorFacts> indicators = {};
 };
 
 struct AreaFacts {
-    std::string name;
+    std::string name = {};
     Value weight = {}; ///< বিষয়ের মান; zero where the plan gives none
     std::vector<ActivityFacts> activities = {};
 };
 
 /// Numbered by their places: area ১, activity ১.১, indicator ১.১.১.
 struct PlanFacts {
-    std::string form; ///< id of its template: `e-governance-2021`
+    std::string form = {}; ///< id of its template: `e-governance-2021`
     BilingualText title = {};
     BilingualText office = {};
     int fiscal_year = 0; ///< of its 1 July

@@ -55,9 +55,9 @@ struct PlanImport {
 /// Reads `rows` as a plan of `form` for `fiscal_year`. Heads in Bangla or English, in any order and
 /// spelling that folds to the same, over one row or two (a group and its columns); digits of both
 /// scripts; days in any form; an area or activity left blank is the one above (merged cells).
-/// Refusals: `plans.import_empty`, `plans.import_no_heads` {needed},
-/// `plans.import_missing` {columns} (no indicator or no weight column),
-/// `plans.import_too_many` {most}, `plans.import_nothing` where no row could be taken.
+/// Refusals: `plan_import.empty`, `plan_import.no_heads` {needed},
+/// `plan_import.missing` {columns} (no indicator or no weight column),
+/// `plan_import.too_many` {most}, `plan_import.nothing` where no row could be taken.
 Result<PlanImport> import_plan(std::span<SheetRow const> rows, PlanTemplate const& form,
                                int fiscal_year);
 

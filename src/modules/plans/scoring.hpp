@@ -21,8 +21,11 @@ struct Achieved {
     std::optional<Value> year = {};      ///< of all four: what is scored
 };
 
-/// By the way of counting. A `date` is the earliest day told, whatever the count where the unit is
-/// one; `cumulative` and `last` are the last that was told.
+/// How an indicator is really counted: a day by `date` whatever is said, and nothing else so.
+Count count_of(IndicatorFacts const& indicator);
+
+/// By the way of counting. `date` is the earliest day told; `cumulative` and `last` are the last
+/// that was told.
 Achieved achieved(Quarters const& quarters, Count count);
 Achieved achieved(IndicatorFacts const& indicator);
 
@@ -42,6 +45,9 @@ enum class Reached {
     in_proportion ///< achieved by target
 };
 
+/// No plan gives an indicator more marks; a greater weight counts as this, one below zero as none.
+inline constexpr Value weight_most = Value::whole(1'000);
+
 struct Score {
     Achieved achieved = {};
     /// 0 to 100; nothing where nothing was told or there is no target.
@@ -56,6 +62,9 @@ struct Score {
 /// much or more than a better one can earn nothing by itself and is passed over.
 std::vector<std::size_t> bands_in_force(IndicatorFacts const& indicator);
 
+/// Whether a share of the target can be reckoned: it is an amount above zero, and no day.
+bool has_share(IndicatorFacts const& indicator);
+
 /// The year's score. Rules for what the guidelines leave open:
 /// - a blank 100 % band: the highest filled one is the most that can be reached;
 /// - `proportional` with a target of zero or below, or of a day, is all or nothing: there is no
@@ -65,8 +74,8 @@ Score scored(IndicatorFacts const& indicator);
 /// The same of what was already counted, in place of the indicator's own quarters.
 Score scored(IndicatorFacts const& indicator, Achieved achieved);
 
-/// One or two sentences that show the working of a score, as `plans.working_…` of the words:
-/// `{actual}` between `{low}` (90 %) and `{high}` (100 %): 90 + … = 94 %; 6 × 94 % = 5.64.
+/// One or two sentences that show the working of a score, as `plan_score.working_…` of the words:
+/// 29.97 lies between 29.95 (90 %) and 30 (100 %): 90 + 0.02 ÷ 0.05 × 10 = 94 %; 6 × 94 % = 5.64.
 Message working(IndicatorFacts const& indicator, Score const& score);
 
 /// Where in a plan: numbers from 1, zero where the place is not so deep.
@@ -108,7 +117,7 @@ struct Scale {
 /// `quarter` below 4: as the plan stood at the end of it.
 PlanScore scored(PlanFacts const& plan, Scale const& scale, unsigned quarter = 4);
 
-/// What should be looked at, and stops nobody: weights that do not add up (`plans.finding_…`),
+/// What should be looked at, and stops nobody: weights that do not add up (`plan_finding.…`),
 /// bands out of order or all blank, a day counted as a sum, a name given twice, nobody
 /// responsible.
 struct Finding {
