@@ -84,7 +84,7 @@ void runs_on_database(Program& p, CLI::App* sub, Options& options,
     });
 }
 
-/// Orders, teams, mandates, dates, working days, memo numbers: no database.
+/// Orders, teams, plans, mandates, dates, working days, memo numbers: no database.
 void add_texts(Program& p);
 
 } // namespace udb::app

@@ -4,6 +4,7 @@
 #include "app/commands/memo.hpp"
 #include "app/commands/order_read.hpp"
 #include "app/commands/order_render.hpp"
+#include "app/commands/plan_score.hpp"
 #include "app/commands/team_check.hpp"
 #include "app/commands/workdays.hpp"
 #include "app/program.hpp"
@@ -49,6 +50,22 @@ void add_teams(Program& p) {
         p.run = [&p] {
             checking.language = p.language();
             return run(checking, p.words, std::cout, std::cerr);
+        };
+    });
+}
+
+void add_plans(Program& p) {
+    auto* plan = p.cli.add_subcommand("plan", "yearly plans");
+    plan->require_subcommand(1);
+
+    static PlanScoring scoring;
+    auto* score = plan->add_subcommand("score", "the marks that indicators earn, and the working");
+    score->add_option("FILE", scoring.file, "- reads standard input")->required();
+    score->add_flag("--json", scoring.json);
+    score->callback([&p] {
+        p.run = [&p] {
+            scoring.language = p.language();
+            return run(scoring, p.words, std::cin, std::cout, std::cerr);
         };
     });
 }
@@ -135,6 +152,7 @@ void add_language(Program& p) {
 void add_texts(Program& p) {
     add_orders(p);
     add_teams(p);
+    add_plans(p);
     add_mandates(p);
     add_language(p);
 }
