@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { c23, folder, haveSeeds, l26, program, run } from "./program.mjs";
 
-const commands = ["serve", "migrate", "demo", "user", "mail", "order", "team", "date", "workdays", "memo", "mandate", "backup", "restore", "journal"];
+const commands = ["serve", "migrate", "demo", "user", "mail", "order", "team", "plan", "date", "workdays", "memo", "mandate", "backup", "restore", "journal"];
 
 test("every subcommand explains itself", () => {
     const all = run(["--help"]);
