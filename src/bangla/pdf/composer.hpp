@@ -3,6 +3,7 @@
 
 #include "bangla/pdf/page_design.hpp"
 #include "bangla/pdf/strips.hpp"
+#include "bangla/pdf/table_grid.hpp"
 
 #include <string_view>
 #include <utility>
@@ -72,9 +73,26 @@ private:
         std::vector<double> edges; ///< from the left, one more than columns
         ElementNo element;
         std::uint32_t number;
+        TableType type;
+    };
+    struct SetCell {
+        std::size_t from = 0, to = 0; ///< columns
+        ElementNo element = Tree::root;
+        Strips strips = {};
+        bool joined = false;
+        double height = 0;
+    };
+    struct SetRow {
+        std::vector<SetCell> cells = {};
+        double height = 0;
+        bool held = false; ///< a joined cell's text reaches into the row below
     };
     Grid grid(Table const& table);
-    Strips row(Grid const& grid, Row const& row, bool head);
+    SetRow set(Grid const& grid, Row const& row, bool head);
+    void join(SetRow const* above, SetRow& row);
+    void measure(std::vector<SetRow>& group, Grid const& grid) const;
+    Strips strips_of(SetRow row, Grid const& grid) const;
+    Strips group(Grid const& grid, std::vector<SetRow> rows) const;
     Strips cell(Cell const& cell, Frame const& frame, ElementNo element);
     Strips torn(std::vector<Strips> cells, std::vector<double> const& verticals,
                 Grid const& grid) const;

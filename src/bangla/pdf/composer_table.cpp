@@ -20,9 +20,10 @@ Composer::Grid Composer::grid(Table const& table) {
     Grid grid{table,
               {0},
               galley_.tree.add(Tree::root, Role::table),
-              static_cast<std::uint32_t>(galley_.heads.size())};
+              static_cast<std::uint32_t>(galley_.heads.size()),
+              type_of(table)};
     galley_.heads.emplace_back();
-    for (auto const width : column_widths(columns_of(table), size_.text_width()))
+    for (auto const width : column_widths(columns_of(table), size_.text_width(), grid.type))
         grid.edges.push_back(grid.edges.back() + width);
     return grid;
 }
@@ -45,7 +46,7 @@ Composer::Strips Composer::whole(std::vector<Strips> cells, std::vector<double> 
                                  Grid const& grid) const {
     Strip strip{.table = grid.number};
     for (auto& cell : cells) {
-        auto y = cell_padding_y;
+        auto y = grid.type.padding_y;
         for (auto& line : cell) {
             y += line.before;
             for (auto& fragment : line.fragments) {
@@ -56,7 +57,7 @@ Composer::Strips Composer::whole(std::vector<Strips> cells, std::vector<double> 
         }
         strip.height = std::max(strip.height, y);
     }
-    strip.height = std::max(strip.height, table_size * leading_em) + cell_padding_y;
+    strip.height = std::max(strip.height, grid.type.size * leading_em) + grid.type.padding_y;
     strip.verticals = std::move(verticals);
     strip.rule_above = strip.rule_below = grid.table.ruled;
     Strips strips;
@@ -71,8 +72,9 @@ Composer::Strips Composer::torn(std::vector<Strips> cells, std::vector<double> c
         count = std::max(count, cell.size());
     Strips strips;
     for (std::size_t i = 0; i < count; ++i) {
-        Strip strip{.height = table_size * leading_em, .continues = i > 0, .table = grid.number};
-        auto const above = i == 0 ? cell_padding_y : 0;
+        Strip strip{
+            .height = grid.type.size * leading_em, .continues = i > 0, .table = grid.number};
+        auto const above = i == 0 ? grid.type.padding_y : 0;
         for (auto& cell : cells) {
             if (i >= cell.size()) continue;
             for (auto& fragment : cell[i].fragments) {
@@ -80,7 +82,7 @@ Composer::Strips Composer::torn(std::vector<Strips> cells, std::vector<double> c
                 strip.fragments.push_back(std::move(fragment));
             }
         }
-        strip.height += above + (i + 1 == count ? cell_padding_y : 0);
+        strip.height += above + (i + 1 == count ? grid.type.padding_y : 0);
         strip.keep_with_next = i == 0 || i + 2 == count;
         strip.torn = true;
         strip.verticals = verticals;
@@ -91,17 +93,16 @@ Composer::Strips Composer::torn(std::vector<Strips> cells, std::vector<double> c
     return strips;
 }
 
-Composer::Strips Composer::row(Grid const& grid, Row const& row, bool head) {
+Composer::SetRow Composer::set(Grid const& grid, Row const& row, bool head) {
     auto const last = grid.edges.size() - 1;
     auto const tr = galley_.tree.add(grid.element, Role::row);
-    std::vector<Strips> cells;
-    std::vector<double> verticals;
-    ElementNo element = tr;
+    SetRow out;
     std::size_t at = 0;
     auto const frame_of = [&](std::size_t from, std::size_t to) {
-        Frame frame{.x = grid.edges[from] + cell_padding_x,
-                    .width = std::max(grid.edges[to] - grid.edges[from] - 2 * cell_padding_x, 1.0),
-                    .type = {table_size, head}};
+        Frame frame{.x = grid.edges[from] + grid.type.padding_x,
+                    .width =
+                        std::max(grid.edges[to] - grid.edges[from] - 2 * grid.type.padding_x, 1.0),
+                    .type = {grid.type.size, head}};
         if (head)
             frame.align = Align::centre;
         else if (from < grid.table.columns.size())
@@ -110,9 +111,10 @@ Composer::Strips Composer::row(Grid const& grid, Row const& row, bool head) {
     };
     auto const add = [&](Cell const& cell, std::size_t columns) {
         auto const to = at + columns;
-        element = galley_.tree.add(tr, head ? Role::head_cell : Role::cell, columns);
-        verticals.push_back(grid.edges[at]);
-        cells.push_back(this->cell(cell, frame_of(at, to), element));
+        auto& made = out.cells.emplace_back(SetCell{.from = at, .to = to});
+        made.element = galley_.tree.add(tr, head ? Role::head_cell : Role::cell, columns);
+        made.joined = cell.joined;
+        if (!cell.joined) made.strips = this->cell(cell, frame_of(at, to), made.element);
         at = to;
     };
     for (auto const& cell : row.cells) {
@@ -120,21 +122,98 @@ Composer::Strips Composer::row(Grid const& grid, Row const& row, bool head) {
             add(cell, std::min(columns_of(cell), last - at));
             continue;
         }
-        for (auto& strip : this->cell(cell, frame_of(last - 1, last), element))
-            cells.back().push_back(std::move(strip));
+        auto& below = out.cells.back();
+        for (auto& strip : this->cell(cell, frame_of(last - 1, last), below.element))
+            below.strips.push_back(std::move(strip));
     }
     static Cell const nothing;
     while (at < last)
         add(nothing, 1);
-    verticals.push_back(grid.edges[last]);
-    if (!grid.table.ruled) verticals.clear();
+    return out;
+}
 
+void Composer::join(SetRow const* above, SetRow& row) {
+    for (auto& cell : row.cells) {
+        if (!cell.joined) continue;
+        cell.joined = false;
+        if (!above) continue;
+        for (std::size_t i = 0; i < above->cells.size(); ++i) {
+            auto const& over = above->cells[i];
+            if (over.from != cell.from || over.to != cell.to) continue;
+            cell.joined = true;
+            cell.element = over.element;
+            galley_.tree.add_row(over.element);
+        }
+    }
+}
+
+void Composer::measure(std::vector<SetRow>& group, Grid const& grid) const {
+    auto const tall = row_share_max * size_.text_height();
+    for (auto& row : group)
+        for (auto& cell : row.cells) {
+            cell.height = height_of(cell.strips) + 2 * grid.type.padding_y;
+            row.height = std::max(row.height, cell.height > tall ? cell.height : 0);
+        }
+    auto const goes_on = [&](std::size_t r, SetCell const& cell) {
+        return r + 1 < group.size()
+               && std::ranges::any_of(group[r + 1].cells, [&](SetCell const& below) {
+                      return below.joined && below.element == cell.element;
+                  });
+    };
+    for (std::size_t r = 0; r < group.size(); ++r) {
+        auto& row = group[r];
+        row.height = std::max(row.height, grid.type.size * leading_em + 2 * grid.type.padding_y);
+        for (auto const& cell : row.cells)
+            if (!cell.joined && !goes_on(r, cell)) row.height = std::max(row.height, cell.height);
+    }
+    // What a joined cell has more than its rows together is added to the last of them.
+    for (std::size_t r = 0; r < group.size(); ++r)
+        for (auto const& cell : group[r].cells) {
+            if (cell.joined || cell.strips.empty() || !goes_on(r, cell)) continue;
+            auto room = group[r].height;
+            auto at = r;
+            for (; room + 0.01 < cell.height && goes_on(at, cell); room += group[at].height) {
+                group[at].held = true;
+                ++at;
+            }
+            group[at].height += std::max(cell.height - room, 0.0);
+        }
+}
+
+Composer::Strips Composer::strips_of(SetRow row, Grid const& grid) const {
+    std::vector<Strips> cells;
+    std::vector<double> verticals;
     double tallest = 0;
-    for (auto const& cell : cells)
-        tallest = std::max(tallest, height_of(cell));
+    for (auto& cell : row.cells) {
+        verticals.push_back(grid.edges[cell.from]);
+        tallest = std::max(tallest, height_of(cell.strips));
+        cells.push_back(std::move(cell.strips));
+    }
+    verticals.push_back(grid.edges.back());
+    if (!grid.table.ruled) verticals.clear();
     if (tallest > row_share_max * size_.text_height())
         return torn(std::move(cells), verticals, grid);
-    return whole(std::move(cells), std::move(verticals), grid);
+    auto strips = whole(std::move(cells), std::move(verticals), grid);
+    strips.front().height = row.height;
+    strips.front().keep_with_next = row.held;
+    return strips;
+}
+
+/// Rows that a cell holds together.
+Composer::Strips Composer::group(Grid const& grid, std::vector<SetRow> rows) const {
+    measure(rows, grid);
+    Strips all;
+    for (auto& row : rows) {
+        std::vector<std::pair<double, double>> open;
+        for (auto const& cell : row.cells)
+            if (cell.joined) open.emplace_back(grid.edges[cell.from], grid.edges[cell.to]);
+        auto strips = strips_of(std::move(row), grid);
+        if (!all.empty()) all.back().open_below = open;
+        strips.front().open_above = std::move(open);
+        for (auto& strip : strips)
+            all.push_back(std::move(strip));
+    }
+    return all;
 }
 
 void Composer::operator()(Table const& table) {
@@ -142,21 +221,37 @@ void Composer::operator()(Table const& table) {
     auto const grid = this->grid(table);
     auto& heads = galley_.heads;
     auto before = gap_between_paragraphs;
+    std::vector<SetRow> heading;
     for (auto const& head : table.head) {
-        auto strips = row(grid, head, true);
-        for (auto const& strip : strips) {
-            heads[grid.number].height += strip.height;
-            heads[grid.number].strips.push_back(strip);
-        }
-        put(std::move(strips), before, true);
+        auto row = set(grid, head, true);
+        join(heading.empty() ? nullptr : &heading.back(), row);
+        heading.push_back(std::move(row));
+    }
+    auto head_strips = group(grid, std::move(heading));
+    for (auto const& strip : head_strips) {
+        heads[grid.number].height += strip.height;
+        heads[grid.number].strips.push_back(strip);
+    }
+    if (!head_strips.empty()) {
+        put(std::move(head_strips), before, true);
         before = 0;
     }
     // A head that would fill half of every page is set once.
     if (heads[grid.number].height > size_.text_height() / 2) heads[grid.number] = {};
-    for (auto const& next : table.rows) {
-        put(row(grid, next, false), before);
+    std::vector<SetRow> held;
+    auto const put_held = [&] {
+        if (held.empty()) return;
+        put(group(grid, std::move(held)), before);
+        held.clear();
         before = 0;
+    };
+    for (auto const& next : table.rows) {
+        auto row = set(grid, next, false);
+        join(held.empty() ? nullptr : &held.back(), row);
+        if (std::ranges::none_of(row.cells, &SetCell::joined)) put_held();
+        held.push_back(std::move(row));
     }
+    put_held();
     leave(gap_between_paragraphs);
 }
 

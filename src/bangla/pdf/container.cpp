@@ -154,6 +154,7 @@ private:
         made.replaceKey("/O", name_object("/Table"));
         if (element.role == Role::head_cell) made.replaceKey("/Scope", name_object("/Column"));
         if (element.columns > 1) made.replaceKey("/ColSpan", number(element.columns));
+        if (element.rows > 1) made.replaceKey("/RowSpan", number(element.rows));
         return made;
     }
 
@@ -194,7 +195,7 @@ private:
                 if (home == Element::Kid::elsewhere) home = kid.page;
             if (home != Element::Kid::elsewhere) made.replaceKey("/Pg", pages_[home]);
             made.replaceKey("/K", kids(element, handles, worth, home));
-            if (element.role == Role::head_cell || element.columns > 1)
+            if (element.role == Role::head_cell || element.columns > 1 || element.rows > 1)
                 made.replaceKey("/A", attributes(element));
         }
         root.replaceKey("/Type", name_object("/StructTreeRoot"));

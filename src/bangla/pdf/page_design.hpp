@@ -22,6 +22,7 @@ struct PageSize {
 
 constexpr double body_size = 12;
 constexpr double table_size = 11;
+constexpr double table_size_min = 6;
 constexpr double head_size = 13;
 constexpr double small_size = 11;
 constexpr double title_size = 14;

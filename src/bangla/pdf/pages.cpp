@@ -73,14 +73,15 @@ void Paginator::begin_page(Strip const& next) {
     if (next.table == no_table || last_ == nullptr || last_->table != next.table) return;
     for (auto const& strip : galley_.heads[next.table].strips)
         place(strip, true, next.continues);
-    if (next.continues && !next.verticals.empty())
+    if ((next.continues || !next.open_above.empty()) && !next.verticals.empty())
         rule(next.verticals.front(), y_, next.verticals.back(), y_);
 }
 
 void Paginator::end_page(bool torn) {
     write_torn();
     unmark();
-    if (torn && last_ != nullptr && !last_->verticals.empty() && !last_->rule_below)
+    auto const open = last_ != nullptr && (torn ? !last_->rule_below : !last_->open_below.empty());
+    if (open && !last_->verticals.empty())
         rule(last_->verticals.front(), y_, last_->verticals.back(), y_);
     page_number(torn);
     auto& content = pages_.pages.back().content;
@@ -236,6 +237,15 @@ void Paginator::rule(double x1, double y1, double x2, double y2) {
     rules_ += " l\n";
 }
 
+/// Level, with its gaps.
+void Paginator::rule(double from, double to, double y, Gaps const& gaps) {
+    for (auto const& [begin, end] : gaps) {
+        if (begin > from) rule(from, y, begin, y);
+        from = std::max(from, end);
+    }
+    if (to > from) rule(from, y, to, y);
+}
+
 void Paginator::rules(Strip const& strip, double top) {
     auto const below = top + strip.height;
     if (!strip.verticals.empty()) {
@@ -243,8 +253,8 @@ void Paginator::rules(Strip const& strip, double top) {
         auto const to = strip.verticals.back();
         for (auto const x : strip.verticals)
             rule(x, top, x, below);
-        if (strip.rule_above) rule(from, top, to, top);
-        if (strip.rule_below) rule(from, below, to, below);
+        if (strip.rule_above) rule(from, to, top, strip.open_above);
+        if (strip.rule_below) rule(from, to, below, strip.open_below);
     }
     for (auto const& box : strip.boxes) {
         for (auto const number :

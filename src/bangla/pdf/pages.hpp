@@ -46,6 +46,8 @@ private:
     void draw_space(std::string& out, Placed const& placed, double size) const;
     void write_torn();
     void rules(Strip const& strip, double top);
+    using Gaps = std::vector<std::pair<double, double>>;
+    void rule(double from, double to, double y, Gaps const& gaps);
     void rule(double x1, double y1, double x2, double y2);
     void mark(ElementNo element);
     void unmark();

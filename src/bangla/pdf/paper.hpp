@@ -89,6 +89,10 @@ struct Cell {
     std::string text = {};
     std::vector<ListItem> items = {};
     std::size_t columns = 1;
+    /// One cell with the one above it, whose text runs on beside this row; its own text is not
+    /// shown. Under none, under a head or under one of other columns it is an empty cell. So are
+    /// all such cells on pages and in word processors' files.
+    bool joined = false;
 };
 
 struct Row {
@@ -103,6 +107,7 @@ struct Table {
     std::vector<Row> head = {};
     std::vector<Row> rows = {};
     bool ruled = true; ///< lines between the cells
+    double size = 0;   ///< of its letters in points, 6 to 11; 0: as usual (11)
 };
 
 /// Who signs, on the right. Empty lines are left out.

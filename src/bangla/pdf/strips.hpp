@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace udb::bangla::pdf {
@@ -40,6 +41,8 @@ struct Strip {
     std::vector<double> verticals = {};
     bool rule_above = false;
     bool rule_below = false;
+    /// Where those rules are left out because a cell goes on: from, to.
+    std::vector<std::pair<double, double>> open_above = {}, open_below = {};
     /// Between two dates: from, to, and how far down; nothing when to is 0.
     double rule_from = 0, rule_to = 0, rule_y = 0;
     std::vector<Box> boxes = {};

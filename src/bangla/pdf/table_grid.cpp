@@ -39,9 +39,17 @@ std::vector<Column> columns_of(Table const& table) {
     return columns;
 }
 
-std::vector<double> column_widths(std::vector<Column> const& columns, double total) {
+TableType type_of(Table const& table) {
+    bool const usual = !std::isfinite(table.size) || table.size <= 0;
+    auto const size = usual ? table_size : std::clamp(table.size, table_size_min, table_size);
+    auto const smaller = size / table_size;
+    return {size, cell_padding_x * smaller * smaller, cell_padding_y * smaller};
+}
+
+std::vector<double> column_widths(std::vector<Column> const& columns, double total,
+                                  TableType const& type) {
     auto const count = static_cast<double>(columns.size());
-    auto const narrowest = std::min(2 * cell_padding_x + 2.2 * table_size, total / count);
+    auto const narrowest = std::min(2 * type.padding_x + 2.2 * type.size, total / count);
     std::vector<double> widths(columns.size(), 0);
     for (auto pass = 0; pass < 8; ++pass) {
         double shares = 0;

@@ -37,6 +37,7 @@ struct Element {
     Role role;
     ElementNo parent;
     std::uint32_t columns = 1; ///< that a cell covers
+    std::uint32_t rows = 1;    ///< the same
     std::vector<Kid> kids = {};
 };
 
@@ -48,10 +49,11 @@ public:
 
     ElementNo add(ElementNo parent, Role role, std::size_t columns = 1) {
         auto const no = static_cast<ElementNo>(elements_.size());
-        elements_.push_back({role, parent, static_cast<std::uint32_t>(columns)});
+        elements_.push_back({role, parent, static_cast<std::uint32_t>(columns), 1});
         elements_[parent].kids.push_back({Element::Kid::elsewhere, no});
         return no;
     }
+    void add_row(ElementNo cell) { ++elements_[cell].rows; }
     void add_content(ElementNo element, std::size_t page, std::size_t number) {
         elements_[element].kids.push_back(
             {static_cast<std::uint32_t>(page), static_cast<std::uint32_t>(number)});
