@@ -16,6 +16,9 @@ extern Module const manifest;
 namespace mandates {
 extern Module const manifest;
 }
+namespace meetings {
+extern Module const manifest;
+}
 namespace offices {
 extern Module const manifest;
 }
@@ -41,9 +44,9 @@ namespace udb::app {
 std::span<Module const* const> modules() {
     // In the order of the navigation, and of the demo's chapters.
     static constexpr Module const* all[] = {
-        &offices::manifest,  &people::manifest,   &mandates::manifest,    &teams::manifest,
-        &papers::manifest,   &evidence::manifest, &handover::manifest,    &doptor::manifest,
-        &accounts::manifest, &tokens::manifest,   &search_page::manifest,
+        &offices::manifest, &people::manifest,   &mandates::manifest, &teams::manifest,
+        &papers::manifest,  &evidence::manifest, &meetings::manifest, &handover::manifest,
+        &doptor::manifest,  &accounts::manifest, &tokens::manifest,   &search_page::manifest,
     };
     return all;
 }

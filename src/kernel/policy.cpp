@@ -95,7 +95,8 @@ bool permits(std::span<Grant const> policy, Actor const& actor, Act act, Target 
 bool permits_somewhere(std::span<Grant const> policy, Actor const& actor, Act act) {
     auto const all = held(actor);
     return std::ranges::any_of(policy, [&](Grant const& grant) {
-        return grant.act == act
+        // Whoever has no account owns nothing.
+        return grant.act == act && (grant.reach != Reach::own || !actor.guest())
                && std::ranges::any_of(all, [&](auto const& a) { return a.role == grant.role; });
     });
 }

@@ -75,4 +75,112 @@ std::vector<DecisionFacts> open_decisions(Db& db, Id<Post> responsible) {
                responsible));
 }
 
+Condition within(Scope const& scope, std::string_view column) {
+    if (scope.everywhere) return {"1 = 1"};
+    Condition out{"(1 = 0"};
+    for (auto const& path : scope.below) {
+        auto const place = below(column, path);
+        out.sql += " or (1 = 1" + place.sql + ')';
+        out.texts.insert(out.texts.end(), place.texts.begin(), place.texts.end());
+    }
+    for (auto const& path : scope.exactly) {
+        out.sql += " or " + std::string(column) + " = ?";
+        out.texts.push_back(path);
+    }
+    out.sql += ')';
+    return out;
+}
+
+std::vector<DecisionFacts> decisions_for(Db& db, DecisionsAsked const& asked_for, int most) {
+    auto where = within(asked_for.scope, "r.office_path");
+    std::vector<Param> params(where.texts.begin(), where.texts.end());
+    if (!asked_for.posts.empty()) {
+        where.sql += " and d.responsible in (";
+        for (auto const post : asked_for.posts) {
+            where.sql += params.size() == where.texts.size() ? "?" : ", ?";
+            params.emplace_back(post);
+        }
+        where.sql += ')';
+    }
+    if (asked_for.only_open) where.sql += " and d.state = 'open'";
+    params.emplace_back(most);
+    return decisions_in(
+        db.all_of(asked("where " + where.sql
+                        + " order by case when d.state = 'open' then 0 else 1 end, "
+                          "case when d.due is null then 1 else 0 end, d.due, d.id limit ?"),
+                  params));
+}
+
+std::vector<DecisionFacts> decisions_of(Db& db, Id<Meeting> meeting) {
+    return decisions_in(db.all(asked("join meeting_items i on i.id = d.item where d.meeting = ? "
+                                     "order by i.no, d.id"),
+                               meeting));
+}
+
+std::vector<DecisionFacts> open_before(Db& db, std::string_view office_path, MeetingKind kind,
+                                       Date day) {
+    return decisions_in(db.all(asked("where r.office_path = ? and m.kind = ? and m.held_on < ? "
+                                     "and d.state = 'open' order by m.held_on, d.id"),
+                               office_path, id_of(kind), iso(day)));
+}
+
+void insert_decision(Db& db, NewDecision const& d) {
+    auto const due = d.due ? std::optional(iso(*d.due)) : std::nullopt;
+    db.run("insert into decisions (id, meeting, item, responsible, due, state) values (?, ?, ?, ?, "
+           "?, ?)",
+           d.id, d.meeting, d.item, d.responsible, due, id_of(DecisionState::open));
+}
+
+void save_decision(Db& db, DecisionFacts const& d) {
+    auto const due = d.due ? std::optional(iso(*d.due)) : std::nullopt;
+    auto const done = d.done_on ? std::optional(iso(*d.done_on)) : std::nullopt;
+    db.run("update decisions set responsible = ?, due = ?, state = ?, done_on = ?, done_link = ? "
+           "where id = ?",
+           d.responsible, due, id_of(d.state), done, d.done_link, d.id);
+}
+
+void add_progress(Db& db, Id<Decision> decision, Progress const& p) {
+    db.run("insert into decision_progress (decision, told_on, text, who_bn, who_en) values (?, ?, "
+           "?, ?, ?)",
+           decision, iso(p.on), p.text, p.who.bn, p.who.en);
+}
+
+std::vector<Progress> progress_of(Db& db, Id<Decision> decision) {
+    std::vector<Progress> out;
+    for (auto const& row : db.all("select told_on, text, who_bn, who_en from decision_progress "
+                                  "where decision = ? order by id desc limit 200",
+                                  decision))
+        out.push_back({.on = date_in(row, 0).value_or(Date{}),
+                       .text = row.get<std::string>(1),
+                       .who = {row.get<std::string>(2), row.get<std::string>(3)}});
+    return out;
+}
+
+std::vector<std::pair<Id<Decision>, Progress>>
+last_progress(Db& db, std::vector<DecisionFacts> const& decisions) {
+    std::vector<std::pair<Id<Decision>, Progress>> out;
+    if (decisions.empty()) return out;
+    std::string gaps;
+    std::vector<Param> params;
+    for (auto const& d : decisions) {
+        gaps += gaps.empty() ? "?" : ", ?";
+        params.emplace_back(d.id);
+    }
+    for (auto const& row :
+         db.all_of("select p.decision, p.told_on, p.text, p.who_bn, p.who_en from "
+                   "decision_progress p where p.id in (select max(id) from decision_progress where "
+                   "decision in ("
+                       + gaps + ") group by decision)",
+                   params))
+        out.emplace_back(row.get<Id<Decision>>(0),
+                         Progress{.on = date_in(row, 1).value_or(Date{}),
+                                  .text = row.get<std::string>(2),
+                                  .who = {row.get<std::string>(3), row.get<std::string>(4)}});
+    return out;
+}
+
+void insert_move(Db& db, Id<Decision> decision, Id<Meeting> meeting) {
+    db.run("insert into decision_moves (decision, meeting) values (?, ?)", decision, meeting);
+}
+
 } // namespace udb::meetings

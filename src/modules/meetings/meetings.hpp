@@ -3,6 +3,7 @@
 
 #include "host/records.hpp"
 #include "modules/meetings/meeting.hpp"
+#include "modules/papers/papers.hpp"
 
 #include <optional>
 #include <string>
@@ -13,6 +14,47 @@ namespace udb::meetings {
 
 inline constexpr std::string_view meeting_kind = record_kind<Meeting>;
 inline constexpr std::string_view decision_kind = record_kind<Decision>;
+
+/// A meeting with its header: the header's stage is the id of `stage`.
+struct MeetingRecord {
+    Header header = {};
+    Id<Office> office = {};
+    MeetingKind kind = MeetingKind::team;
+    Stage stage = Stage::called;
+    Occasion when = {};
+    std::int64_t sequence = 0;                 ///< how often its time or place changed (RFC 5545)
+    std::string reason = {};                   ///< why it was called off, or moved last
+    Id<IssuedPaper> notice = {}, minutes = {}; ///< zero: not drafted yet
+    Id<Meeting> confirmed_in = {};             ///< the meeting that confirmed its minutes
+    std::string corrections = {};              ///< what that one corrected, in words
+    bool reviewed_plan = false;
+    bool brief_presented = false;         ///< of a coordination meeting
+    std::optional<Date> informed_on = {}; ///< L26 fn 3: the higher authority
+    Id<IssuedPaper> informed_by = {};     ///< zero: proved by a file of the record
+    std::vector<Attendee> people = {};
+
+    Id<Meeting> id() const { return as<Meeting>(header.id); }
+    bool took_place() const {
+        return stage == Stage::held || stage == Stage::minuted || stage == Stage::confirmed;
+    }
+};
+std::optional<MeetingRecord> find_meeting(Db& db, Id<Meeting> id);
+
+/// A meeting as a list shows it.
+struct MeetingLine {
+    Id<Meeting> id = {};
+    BilingualText title = {};
+    std::string office_path = {};
+    MeetingKind kind = MeetingKind::team;
+    Stage stage = Stage::called;
+    Date day = {};
+    std::string begins = {};
+    std::string place = {};
+    std::int64_t decisions = 0;
+    std::int64_t open = 0; ///< of them
+};
+/// Of the office of exactly this path, from `from` to `to`, the newest day first.
+std::vector<MeetingLine> meetings_of(Db& db, std::string_view office_path, Date from, Date to);
 
 /// A decision as other modules ask for it.
 struct DecisionFacts {

@@ -185,8 +185,9 @@ Result<OfficePaper> draft_for(Db& db, Id<Office> office, Drafting drafting, Word
     facts.signer = std::move(signing.signer);
     facts.office.section = std::move(signing.section);
     auto& meeting = facts.meeting;
+    bool const told = !meeting.members.empty();
     for (auto const& seat : now->seats) {
-        meeting.members.push_back(seat_of(seat, *found, words));
+        if (!told) meeting.members.push_back(seat_of(seat, *found, words));
         bool const leads = seat.role == SeatRole::chief_innovation_officer
                            || seat.role == SeatRole::innovation_officer;
         if (leads && meeting.chair.empty()) meeting.chair = teams::label_of(seat).bn;

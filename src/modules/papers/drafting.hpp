@@ -60,6 +60,11 @@ struct FormingFacts {
 /// Head, opening, seats, changes, functions, closing, copies: a draft that an officer then edits.
 OfficePaper forming_draft(FormingFacts const& facts, Words const& bangla_words);
 
+/// What was said under an item of the agenda, what was decided, and who carries it out.
+struct MinuteRow {
+    std::string discussed = {}, decided = {}, carries_out = {};
+};
+
 /// A meeting as its notice and its minutes tell of it. What is not known is a `gap` in the draft.
 struct MeetingFacts {
     std::string what = {}; ///< ইনোভেশন টিমের মাসিক সভা
@@ -68,7 +73,11 @@ struct MeetingFacts {
     std::string place = {};
     std::string chair = {}; ///< by post
     std::vector<std::string> agenda = {};
-    std::vector<SeatFacts> members = {}; ///< who is invited
+    std::vector<SeatFacts> members = {}; ///< who is invited; of minutes that are written, who came
+    /// The minutes as written; empty: the agenda stands in their place, to be filled.
+    std::vector<MinuteRow> rows = {};
+    bool first = false;           ///< there were no former minutes to confirm
+    std::string corrections = {}; ///< of the former minutes, when this meeting confirmed them
 };
 
 struct FreeFacts {

@@ -83,6 +83,16 @@ private:
         out_.recipients = addresses.empty() ? std::string(gap) : in_lines(addresses);
     }
 
+    static std::vector<MinuteRow> rows_of(MeetingFacts const& m) {
+        if (!m.rows.empty()) return m.rows;
+        auto agenda = m.agenda;
+        if (agenda.empty()) agenda.emplace_back(gap);
+        std::vector<MinuteRow> rows;
+        for (auto const& item : agenda)
+            rows.push_back({item, std::string(gap), std::string(gap)});
+        return rows;
+    }
+
     void minutes() {
         auto const& m = facts_.meeting;
         if (!m.what.empty())
@@ -93,16 +103,17 @@ private:
             told.push_back(words_("papers.minutes_" + std::string(fact), facts));
         add(in_lines(told));
         out_.blocks.push_back({.text = say("minutes_opening")});
-        add(say("minutes_confirmed"));
+        if (!m.corrections.empty())
+            add(say("minutes_corrected", {{"corrections", m.corrections}}));
+        else if (!m.first)
+            add(say("minutes_confirmed"));
         add(say("minutes_decided"));
         std::vector<std::string> rows{
             table_row({words_("papers.column_no"), words_("papers.column_discussed"),
                        words_("papers.column_decided"), words_("papers.column_carries_out")})};
-        auto agenda = m.agenda;
-        if (agenda.empty()) agenda.emplace_back(gap);
-        for (auto const& item : agenda)
-            rows.push_back(table_row({bangla::bangla_number(std::int64_t(rows.size())) + ".", item,
-                                      std::string(gap), std::string(gap)}));
+        for (auto const& row : rows_of(m))
+            rows.push_back(table_row({bangla::bangla_number(std::int64_t(rows.size())) + ".",
+                                      row.discussed, row.decided, row.carries_out}));
         add(BlockKind::table, in_lines(rows));
         add(say("minutes_closing"));
         add(BlockKind::annex, words_("papers.annex_presence"));

@@ -152,7 +152,7 @@ Done set_series(Work& work, Id<Office> office, NumberSeries const& series);
 struct Drafting {
     PaperKind kind = PaperKind::office_order;
     Style style = Style::cholit;
-    MeetingFacts meeting = {}; ///< of a notice or minutes; the members are those of the team
+    MeetingFacts meeting = {}; ///< of a notice or minutes; without members those of the team
 };
 /// The draft of a forming or re-forming order for a draft composition of a team.
 Result<OfficePaper> draft_for(Db& db, Id<TeamComposition> composition, Drafting drafting,

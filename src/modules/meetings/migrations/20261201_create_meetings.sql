@@ -10,13 +10,12 @@ create table meetings (
     link text not null,
     sequence integer not null default 0,
     reason text not null default '',
-    closing text not null default '',
     notice integer references papers (id),
     minutes integer references papers (id),
     confirmed_in integer references meetings (id),
     corrections text not null default '',
     reviewed_plan integer not null default 0,
-    brief_in integer references meetings (id),
+    brief_presented integer not null default 0,
     informed_on text,
     informed_by integer references papers (id)
 ) strict;

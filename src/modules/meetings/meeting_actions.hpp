@@ -1,0 +1,20 @@
+// What the verbs of meetings share.
+#pragma once
+
+#include "modules/meetings/actions.hpp"
+#include "modules/meetings/meeting_store.hpp"
+
+namespace udb::meetings {
+
+/// The meeting, if the actor may write it and it is the version that was read.
+Result<MeetingRecord> loaded(Work& work, Header const& read);
+/// The stage that `move` leads to, or why it may not be now.
+Done take(MeetingRecord& m, Move move);
+/// Header and row.
+Done saved(Work& work, MeetingRecord& m);
+/// As it is kept; invalid at `field` where nothing is left or it is too long.
+Done needed_text(std::string& text, int most, std::string_view field);
+/// Numbered, their texts cleaned, their posts known.
+Done clean_people(Db& db, std::vector<Attendee>& people);
+
+} // namespace udb::meetings

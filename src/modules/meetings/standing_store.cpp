@@ -1,0 +1,72 @@
+#include "modules/meetings/meeting_store.hpp"
+#include "modules/meetings/standing.hpp"
+#include "modules/offices/offices.hpp"
+#include "modules/teams/teams.hpp"
+
+#include <algorithm>
+
+namespace udb::meetings {
+namespace {
+
+constexpr std::chrono::days a_year{366};
+
+std::string_view bare(std::string_view website) {
+    for (std::string_view const start : {"https://", "http://", "www."})
+        if (website.starts_with(start)) website.remove_prefix(start.size());
+    while (website.ends_with('/'))
+        website.remove_suffix(1);
+    return website;
+}
+
+/// The first day of the first composition of the team.
+std::optional<Date> formed_on(Db& db, Id<Team> team) {
+    auto const row = db.one("select min(since) from compositions where team = ? and since is "
+                            "not null",
+                            team);
+    return row ? date_in(*row, 0) : std::nullopt;
+}
+
+} // namespace
+
+std::vector<Owed> owed_coordination(std::vector<Date> const& held) {
+    if (held.empty()) return {};
+    return {{.cadence = Cadence::monthly, .from = slot_with(held.front(), Cadence::monthly).first}};
+}
+
+Standing standing_of(Db& db, Id<Office> office, Date today) {
+    Standing out;
+    auto const found = offices::find_office(db, office);
+    if (!found) return out;
+    out.held = days_held(db, found->path(), MeetingKind::team);
+    out.coordination_held = days_held(db, found->path(), MeetingKind::coordination);
+    auto const team = teams::team_of(db, office);
+    auto const since = team ? formed_on(db, team->id()) : std::nullopt;
+    out.has_team = since.has_value();
+    if (since)
+        out.owed = owed_meetings(shipped_mandates(), team->tier, bare(found->office.website),
+                                 {*since, std::max(today, *since) + a_year});
+    out.missed = missed_slots(out.owed, out.held, today);
+    out.coordination_missed =
+        missed_slots(owed_coordination(out.coordination_held), out.coordination_held, today);
+    return out;
+}
+
+bangla::WorkingCalendar working_calendar() { return {.holidays = &bangla::known_holidays()}; }
+
+std::vector<OvertakenMeeting> overtaken_meetings(Db& db, std::string_view office_path,
+                                                 Standing const& standing, Date today) {
+    std::vector<OvertakenMeeting> out;
+    for (auto const& line : meetings_of(db, office_path, today, today + a_year)) {
+        if (line.stage != Stage::called) continue;
+        auto cadence = Cadence::monthly;
+        if (line.kind != MeetingKind::coordination)
+            for (auto const& owed : standing.owed)
+                if (owed.from <= line.day) cadence = owed.cadence;
+        auto found = overtaken(std::span(&line.day, 1), cadence, today, working_calendar());
+        for (auto& one : found)
+            out.push_back({line, std::move(one.instead)});
+    }
+    return out;
+}
+
+} // namespace udb::meetings
