@@ -32,12 +32,19 @@ enum class RowState {
     passed_over, ///< no indicator: a second row of heads, column numbers, totals, a signature
 };
 
+/// What is said of a row, and of which of its columns (empty: of the row).
+struct RowSays {
+    BilingualText column = {};
+    Message message;
+};
+
 struct ReportedRow {
     std::int64_t number = 0;
     RowState state = RowState::taken;
     Place place = {}; ///< in the plan; of rows taken or mended
     std::string name = {};
-    std::vector<Message> says = {};
+    std::string responsible = {}; ///< the post's name as written: whose it is, is not known here
+    std::vector<RowSays> says = {};
 };
 
 struct PlanImport {
@@ -55,9 +62,9 @@ struct PlanImport {
 /// Reads `rows` as a plan of `form` for `fiscal_year`. Heads in Bangla or English, in any order and
 /// spelling that folds to the same, over one row or two (a group and its columns); digits of both
 /// scripts; days in any form; an area or activity left blank is the one above (merged cells).
-/// Refusals: `plan_import.empty`, `plan_import.no_heads` {needed},
-/// `plan_import.missing` {columns} (no indicator or no weight column),
-/// `plan_import.too_many` {most}, `plan_import.nothing` where no row could be taken.
+/// Refusals: `plan_import.empty`, `plan_import.no_heads` (no row names an indicator and two columns
+/// more), `plan_import.no_weights`, `plan_import.too_many` {most}, `plan_import.nothing` where no
+/// row looks like an indicator. Where rows do, but none could be taken, the report says why.
 Result<PlanImport> import_plan(std::span<SheetRow const> rows, PlanTemplate const& form,
                                int fiscal_year);
 
