@@ -21,6 +21,8 @@ void memo(std::string_view bytes);        ///< one memo number, memo numbers in 
 void oidc(std::string_view bytes);        ///< what a provider answers; keys and a token by them
 void order(std::string_view bytes);       ///< an office paper
 void order_json(std::string_view bytes);  ///< an order as JSON
+void plan(std::string_view bytes);        ///< a yearly plan as CSV, and written again
+void plan_score(std::string_view bytes);  ///< indicators as JSON, scored
 void settings(std::string_view bytes);    ///< the file of settings, and each of them
 void sheet(std::string_view bytes); ///< parts of an XLSX file, parted by NUL, in a sound archive
 void text(std::string_view bytes);  ///< encoding, spelling, words, letters

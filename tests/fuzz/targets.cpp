@@ -19,6 +19,8 @@ std::span<Target const> targets() {
         {"oidc", oidc},
         {"order", order},
         {"order_json", order_json},
+        {"plan", plan},
+        {"plan_score", plan_score},
         {"settings", settings},
         {"sheet", sheet},
         {"text", text},

@@ -94,6 +94,7 @@ private:
         }
         auto i = indicator(name);
         report_.name = i.facts.name;
+        if (i.facts.name.empty()) refuse({"plan_import.no_name"});
         if (refused_) {
             report_.state = RowState::refused;
             return;
