@@ -15,7 +15,8 @@ namespace udb::plans {
 /// - nothing told of the last quarter that is over, where it is counted by quarters and the full
 ///   target is not reached;
 /// - a sum or cumulative total below the same share of the target as of the year that is over
-///   (three quarters of four); an average or latest state worse than the lowest filled band.
+///   (three quarters of four), or above the target where lower is better; an average or latest
+///   state worse than the lowest filled band.
 std::optional<Message> behind(IndicatorFacts const& indicator, int fiscal_year, Date today);
 
 } // namespace udb::plans
