@@ -1,5 +1,6 @@
 // The program: one subcommand each, from the command line to a plain struct of options.
 #include "app/commands/backup.hpp"
+#include "app/commands/evidence.hpp"
 #include "app/commands/import_doptor.hpp"
 #include "app/commands/journal.hpp"
 #include "app/commands/mail.hpp"
@@ -116,6 +117,16 @@ void add_journal(Program& p) {
     });
 }
 
+void add_evidence(Program& p) {
+    auto* evidence = p.cli.add_subcommand("evidence", "the kept files");
+    evidence->require_subcommand(1);
+    static EvidenceVerify verifying;
+    auto* verify = evidence->add_subcommand(
+        "verify", "hash every kept file again; name those damaged, missing, or in no record");
+    verify->add_flag("--json", verifying.json);
+    runs_on_database(p, verify, verifying);
+}
+
 void add_users(Program& p) {
     auto* user =
         p.cli.add_subcommand("user", "accounts: for the first administrator, and for mending");
@@ -190,6 +201,7 @@ int start(int argc, char** argv) {
     add_serving(p);
     add_database(p);
     add_journal(p);
+    add_evidence(p);
     add_users(p);
     add_mail(p);
     add_tables(p);

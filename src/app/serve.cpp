@@ -6,6 +6,7 @@
 #include "host/installation.hpp"
 #include "host/search.hpp"
 #include "modules/accounts/accounts.hpp"
+#include "modules/evidence/evidence.hpp"
 #include "modules/tokens/tokens.hpp"
 #include "platform/clock.hpp"
 #include "platform/log.hpp"
@@ -80,6 +81,7 @@ web::ServerOptions options_of(Settings const& s, Clock const& clock,
 }
 
 constexpr std::chrono::seconds mail_round{2};
+constexpr std::chrono::hours sweep_round{1};
 
 bool from_this_machine(web::Request const& request) {
     return request.peer == "::1" || request.peer.starts_with("127.");
@@ -157,6 +159,7 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
         return 1;
     }
     accounts::configure(accounts_of(s, *seal_key));
+    evidence::configure({.clamd = s.clamd, .clamd_required = s.clamd_required});
     Application const application{{.database = *database,
                                    .clock = clock,
                                    .modules = modules(),
@@ -193,6 +196,9 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
         accounts::send_mails(*database, application.catalogue(), clock, stopped);
     };
     Background const sending{mail_round, mails};
+    Background const sweeping{sweep_round, [&](std::function<bool()> const&) {
+                                  evidence::sweep_parts(*database, clock.now());
+                              }};
 
     web::Server server{std::move(router), options_of(s, clock, application)};
     running = &server;

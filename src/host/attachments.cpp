@@ -60,22 +60,26 @@ std::string_view attachment_accept() {
     return all;
 }
 
-Result<Attachment> keep_file(Work& work, Id<Record> record, BroughtFile const& file) {
-    auto const& [name, media_type, bytes, bytes_max] = file;
-    if (bytes.empty()) return at_file({"host.file_empty"});
-    if (bytes.size() > bytes_max)
+Result<MediaType const*> looked_at(BroughtFile const& file) {
+    if (file.bytes.empty()) return at_file({"host.file_empty"});
+    if (file.bytes.size() > file.bytes_max)
         return at_file(
-            {"host.file_too_large", {{"limit", static_cast<std::int64_t>(bytes_max >> 20U)}}});
-    auto const* type = media_type_of(bytes, name, media_type);
+            {"host.file_too_large", {{"limit", static_cast<std::int64_t>(file.bytes_max >> 20U)}}});
+    auto const* type = media_type_of(file.bytes, file.name, file.media_type);
     if (type == nullptr) return at_file({"host.file_kind"});
-    if (!agrees(*type, name, media_type))
+    if (!agrees(*type, file.name, file.media_type))
         return at_file({"host.file_other", {{"name", BilingualText{type->label}}}});
+    return type;
+}
 
+Result<Attachment> keep_file(Work& work, Id<Record> record, BroughtFile const& file) {
+    auto const* type = TRY(looked_at(file));
     Attachment kept{.record = record,
-                    .name = plain_name(name, *type),
+                    .name = plain_name(file.name, *type),
                     .media_type = std::string(type->name),
-                    .sha256 = work.db.contents().keep(bytes),
-                    .size = static_cast<std::int64_t>(bytes.size()),
+                    .sha256 =
+                        file.sha256.empty() ? work.db.contents().keep(file.bytes) : file.sha256,
+                    .size = static_cast<std::int64_t>(file.bytes.size()),
                     .who = work.actor.name,
                     .at = work.now};
     work.db.run("insert into files (sha256, size, kept_at) values (?, ?, ?) on conflict do nothing",

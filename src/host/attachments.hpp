@@ -39,7 +39,14 @@ struct BroughtFile {
     std::string_view media_type = {};
     std::string_view bytes = {};
     std::size_t bytes_max = attachment_bytes_max;
+    /// Where the bytes are kept already (`ContentFiles::keep`), so that a transaction need not wait
+    /// for a large file: their name there.
+    std::string sha256 = {};
 };
+
+struct MediaType;
+/// What the file is, or why it may not be kept: the checks of `keep_file` alone.
+Result<MediaType const*> looked_at(BroughtFile const& file);
 
 /// Keeps the bytes with the record. What they really are is looked at, and must be one of the kinds
 /// above. Invalid at the field `file`:

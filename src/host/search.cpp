@@ -328,6 +328,25 @@ SearchHits search(Db& db, SearchQuery const& query, std::span<Readable const> re
     return all.with_some(terms, after);
 }
 
+std::vector<Id<Record>> readable_among(Db& db, std::vector<Id<Record>> ids,
+                                       std::span<Readable const> readable) {
+    constexpr std::size_t ids_most = 500;
+    ids.resize(std::min(ids.size(), ids_most));
+    if (ids.empty()) return ids;
+    auto const allowed = permitted(readable, {});
+    std::string gaps = "?";
+    for (std::size_t i = 1; i < ids.size(); ++i)
+        gaps += ", ?";
+    std::vector<Param> params(ids.begin(), ids.end());
+    params.insert(params.end(), allowed.texts.begin(), allowed.texts.end());
+    std::vector<Id<Record>> found;
+    for (auto const& row :
+         db.all_of("select r.id from records r where r.id in (" + gaps + ")" + allowed.sql, params))
+        found.push_back(row.get<Id<Record>>(0));
+    std::erase_if(ids, [&](Id<Record> id) { return std::ranges::count(found, id) == 0; });
+    return ids;
+}
+
 std::vector<Readable> readable_by(std::span<Module const* const> modules, Actor const& actor) {
     std::vector<Readable> all;
     for (auto const* module : modules)

@@ -67,6 +67,10 @@ struct Readable {
 /// nowhere. Kinds that nobody described are not in it, and not found.
 std::vector<Readable> readable_by(std::span<Module const* const> modules, Actor const& actor);
 
+/// Those of `ids` that may be read, in their order; at most 500 of them are looked at.
+std::vector<Id<Record>> readable_among(Db& db, std::vector<Id<Record>> ids,
+                                       std::span<Readable const> readable);
+
 /// Something found, for showing.
 struct SearchHit {
     Id<Record> id = {};

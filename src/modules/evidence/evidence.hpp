@@ -8,6 +8,7 @@
 #pragma once
 
 #include "host/records.hpp"
+#include "modules/evidence/configuration.hpp"
 #include "modules/evidence/piece.hpp"
 
 #include <map>
@@ -55,5 +56,8 @@ std::vector<EvidenceFacts> evidence_of_function(Db& db, FunctionLink const& func
 /// `period` as `period_text` writes it (`2026-27/half`); any other text is a bug. Asks no
 /// permission: it follows from the submission. Locking twice changes nothing.
 Done lock(Work& work, std::span<Id<Record> const> records, std::string_view period);
+
+/// Removes uploads that waited for days, and bytes of uploads that are gone; gives how many.
+int sweep_parts(Database& database, Instant now);
 
 } // namespace udb::evidence

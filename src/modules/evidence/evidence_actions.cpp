@@ -4,6 +4,7 @@
 #include "base/ensure.hpp"
 #include "host/search.hpp"
 #include "modules/evidence/policy.hpp"
+#include "modules/evidence/register_paper.hpp"
 #include "modules/offices/offices.hpp"
 
 #include <algorithm>
@@ -49,7 +50,8 @@ Result<std::optional<Attachment>> kept_file(Work& work, Id<Record> record, Keepi
                               {.name = k.file->name,
                                .media_type = k.file->media_type,
                                .bytes = k.file->bytes,
-                               .bytes_max = evidence_bytes_max}));
+                               .bytes_max = evidence_bytes_max,
+                               .sha256 = k.file->sha256}));
     if (k.piece.kind == Kind::photograph && !is_picture(kept.media_type))
         return invalid("file", {"evidence.not_a_picture"});
     return std::optional(std::move(kept));
@@ -238,6 +240,7 @@ Done unlink(Work& work, Id<Evidence> id, FunctionLink const& function) {
 Done lock(Work& work, std::span<Id<Record> const> records, std::string_view period) {
     auto const quarters = parse_period(period);
     ENSURE(quarters, "a period as period_text writes it: " + std::string(period));
+    auto const when = period_label(*quarters);
     for (auto const id : open_in(work.db, records, *quarters)) {
         auto header = find_record(work.db, evidence_kind, as_record(id));
         if (!header) continue;
@@ -245,7 +248,10 @@ Done lock(Work& work, std::span<Id<Record> const> records, std::string_view peri
         TRY(save_record(work, *header));
         save_locked(work.db, header->id, work.today);
         work.record("evidence.locked", header->id, header->office_path,
-                    {{"period", std::string(period)}, {"on", iso(work.today)}});
+                    {{"period", std::string(period)},
+                     {"when_bn", when.bn},
+                     {"when_en", when.en},
+                     {"on", iso(work.today)}});
     }
     return {};
 }

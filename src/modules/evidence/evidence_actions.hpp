@@ -11,6 +11,7 @@ struct Brought {
     std::string media_type = {}; ///< as the browser said it
     std::string_view bytes = {};
     bool scanned = true;
+    std::string sha256 = {}; ///< where the bytes are kept already
 };
 
 /// What a form brings of a new piece.

@@ -9,10 +9,32 @@
 
 namespace udb::evidence {
 
-/// The evidence linked to these records as a list (kind, title, date, period, what it proves), the
-/// newest versions; with "add evidence for this" where the reader may enter some. Empty for a
-/// reader who may read no evidence at all. One statement.
+/// The evidence linked to these records as a list (kind, title, date, what it proves), the newest
+/// versions; with "add evidence for this" where the reader may enter some. Empty for a reader who
+/// may read no evidence at all. One statement.
 Html listed(Call const& call, std::span<Id<Record> const> records);
 Html listed(Call const& call, Id<Record> record);
+
+Result<web::Response> show_all(Call& call);
+Result<web::Response> show_gallery(Call& call);
+Result<web::Response> show_register_pdf(Call& call);
+Result<web::Response> show_new(Call& call);
+Result<web::Response> post_new(Call& call);
+Result<web::Response> show_piece(Call& call);
+Result<web::Response> show_correct(Call& call);
+Result<web::Response> post_correct(Call& call);
+Result<web::Response> show_replace(Call& call);
+Result<web::Response> post_replace(Call& call);
+Result<web::Response> post_link(Call& call);
+Result<web::Response> post_unlink(Call& call);
+Result<web::Response> show_file(Call& call);
+Result<web::Response> show_view(Call& call);
+
+// tus 1.0.0
+Result<web::Response> ask_uploads(Call& call);
+Result<web::Response> begin_upload(Call& call);
+Result<web::Response> show_upload(Call& call);
+Result<web::Response> continue_upload(Call& call);
+Result<web::Response> end_upload(Call& call);
 
 } // namespace udb::evidence

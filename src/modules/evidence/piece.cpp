@@ -115,13 +115,15 @@ constexpr auto link = field<&Piece::link>(
     "link", {"ওয়েব ঠিকানা", "Web address"},
     {.required = true, .max_chars = 2000, .hint = {"https:// দিয়ে শুরু", "Begins with https://"}});
 constexpr auto statement = field<&Piece::statement>(
-    "statement", {"বিবৃতি", "Statement"}, {.required = true, .max_chars = 5000, .many_lines = true});
+    "statement", {"বিবৃতি", "Statement"},
+    {.required = true, .max_chars = 5000, .many_lines = true, .fixed = true});
 constexpr auto attested_by = field<&Piece::attested_by>(
     "attested_by", {"যিনি স্বাক্ষর করেছেন", "Who signed"},
     {.hint = {"নাম ও পদবি; নিজের অ্যাকাউন্টে প্রত্যয়ন করলে খালি রাখুন",
-              "Name and post; empty where you attest it by your own account"}});
+              "Name and post; empty where you attest it by your own account"},
+     .fixed = true});
 constexpr auto attested_on =
-    field<&Piece::attested_on>("attested_on", {"প্রত্যয়নের তারিখ", "Attested on"}, {});
+    field<&Piece::attested_on>("attested_on", {"প্রত্যয়নের তারিখ", "Attested on"}, {.fixed = true});
 
 constexpr std::array plain_fields{title_bn, title_en, happened_on, year, quarter, proves, source};
 constexpr std::array link_fields{link, title_bn, title_en, happened_on,

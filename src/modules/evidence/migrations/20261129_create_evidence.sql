@@ -56,13 +56,14 @@ create index evidence_functions_by_function on evidence_functions (mandate, func
 create table evidence_uploads (
     id integer primary key,
     account_id integer not null,
+    key text not null,
     name text not null,
     media_type text not null,
     size integer not null,
     received integer not null,
-    began_at integer not null,
     at integer not null
 ) strict;
 
+create unique index evidence_uploads_by_key on evidence_uploads (key);
 create index evidence_uploads_by_account on evidence_uploads (account_id);
 create index evidence_uploads_by_age on evidence_uploads (at);
