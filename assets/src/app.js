@@ -2,6 +2,7 @@
 import { Button } from "govuk-frontend/dist/govuk/components/button/button.mjs";
 import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
+import { resume_uploads } from "./upload.js";
 
 const start = (Component, name, root) => {
   for (const element of root.querySelectorAll(`[data-module="${name}"]`)) {
@@ -17,6 +18,7 @@ const start = (Component, name, root) => {
 const enliven = (root) => {
   start(Button, "govuk-button", root);
   start(ErrorSummary, "govuk-error-summary", root);
+  resume_uploads(root);
 };
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
