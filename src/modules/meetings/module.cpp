@@ -2,6 +2,7 @@
 #include "host/module.hpp"
 
 #include "host/attachments.hpp"
+#include "modules/meetings/demo.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
 #include "modules/meetings/policy.hpp"
@@ -120,6 +121,7 @@ Module const manifest{
     .kinds = kinds,
     .concerns = concerns,
     .matters = matters,
+    .demo = tell_demo,
 };
 
 } // namespace udb::meetings

@@ -179,8 +179,9 @@ Result<web::Response> post_series(Call& call) {
             people.push_back({.post = u.post.id, .chair = false});
     for (auto& p : people)
         p.chair = &p == &people.front();
+    auto const proposals = open_proposals(call, at, asked);
     auto const done = call.perform([&](Work& work) -> Done {
-        for (auto const& p : open_proposals(call, at, asked)) {
+        for (auto const& p : proposals) {
             auto occasion = *when;
             occasion.day = p.date;
             TRY(call_meeting(work, {.office = at.id,

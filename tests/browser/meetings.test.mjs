@@ -1,0 +1,168 @@
+// Meetings: called, its notice drafted, held, minuted with decisions, confirmed by the next one; decisions
+// followed until they are done. At both widths, with scripts and without; axe finds nothing, nothing
+// sticks out; nothing that was typed is lost.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, launch, overflow, picture } from "./browser.mjs";
+import { press, signIn, startProduct } from "./product.mjs";
+
+const ways = [
+  { width: "wide", scripts: true },
+  { width: "phone", scripts: false },
+  { width: "phone", scripts: true },
+  { width: "wide", scripts: false },
+];
+
+let chrome;
+before(async () => {
+  chrome = await launch();
+});
+after(() => chrome.close());
+
+const day = (ahead) => {
+  const date = new Date(Date.now() + ahead * 86_400_000);
+  return date.toISOString().slice(0, 10);
+};
+
+for (const way of ways) {
+  const name = `${way.width}-${way.scripts ? "scripts" : "plain"}`;
+  test(`from the call to the confirmed minutes (${name})`, async (t) => {
+    const product = await startProduct();
+    t.after(() => product.stop());
+    const { page, context } = await chrome.page({ ...way, base: product.base });
+    t.after(() => context.close());
+    const look = async (what) => {
+      await picture(page, `meetings-${what}-${name}`);
+      assert.deepEqual(await overflow(page), [], what);
+      if (way.scripts) assert.deepEqual(await axe(page), [], what);
+    };
+    const see = async (text) => {
+      const main = (await page.locator("main").innerText()).normalize("NFC");
+      assert.ok(main.includes(text.normalize("NFC")), `${text}\n${main}`);
+    };
+    const follow = (text) => page.locator("main a", { hasText: text }).first().click();
+
+    // Nothing of meetings is for guests.
+    await page.goto("/meetings");
+    assert.match(page.url(), /sign-in/);
+
+    // The year, with the quarter that was missed.
+    await signIn(page, "member-secretary");
+    await page.goto("/meetings");
+    await see("যেসব সভা হয়নি");
+    await look("list");
+    await page.goto("/meetings/series");
+    await look("series");
+
+    // A meeting is called: what is wrong is said, and what was typed stays.
+    await page.goto("/meetings/new");
+    await look("new");
+    await page.check("[name=kind][value=team]");
+    await page.fill("[name=date]", "৩১-০২-২০২৬");
+    await page.fill("[name=agenda]", "সেবা সহজিকরণের অগ্রগতি\nবিবিধ");
+    await page.fill("[name=title]", "ইনোভেশন টিমের বিশেষ সভা");
+    await press(page, "/meetings/new");
+    await look("new-wrong");
+    assert.equal(await page.inputValue("[name=title]"), "ইনোভেশন টিমের বিশেষ সভা");
+    await page.fill("[name=date]", day(0));
+    await press(page, "/meetings/new");
+    await see("ইনোভেশন টিমের বিশেষ সভা");
+    const meeting = new URL(page.url()).pathname;
+    await look("called");
+
+    // Its order changes; its notice is a paper.
+    await page.goto(`${meeting}/agenda`);
+    await look("agenda");
+    await page.locator("[name^=place_]").last().fill("০");
+    await press(page, "/agenda");
+    const main = await page.locator("#agenda ol li").allInnerTexts();
+    assert.deepEqual(main, ["বিবিধ", "সেবা সহজিকরণের অগ্রগতি"]);
+    await press(page, "/notice");
+    await see("সভায় যথাসময়ে উপস্থিত থাকার জন্য");
+    assert.match(page.url(), /\/papers\/\d+/);
+
+    // It is held: without a substitute's name it is not saved.
+    await page.goto(`${meeting}/attendance`);
+    await page.selectOption("[name=presence_2]", "substitute");
+    await press(page, "/attendance");
+    await look("attendance-wrong");
+    await see("প্রতিনিধির নাম ও পদবি লিখুন");
+    await page.fill("[name=substitute_2]", "মোঃ আব্দুল হান্নান, উপসচিব");
+    await press(page, "/attendance");
+    await see("মোঃ আব্দুল হান্নান, উপসচিব");
+    await see("পূর্ববর্তী সভার সিদ্ধান্তের বাস্তবায়ন অগ্রগতি");
+    await look("held");
+
+    // Minutes: item by item, and two who save the same one.
+    const items = await page.locator("a[href*='/items/']").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    assert.equal(items.length, 3);
+    const other = await chrome.page({ ...way, base: product.base });
+    t.after(() => other.context.close());
+    await signIn(other.page, "leader");
+    await other.page.goto(items[1]);
+    await page.goto(items[1]);
+    await page.fill("[name=discussion]", "সদস্য-সচিবের লেখা আলোচনা।");
+    await press(page, items[1]);
+    await other.page.fill("[name=discussion]", "টিমপ্রধানের লেখা আলোচনা।");
+    await press(other.page, items[1]);
+    const both = (await other.page.locator("main").innerText()).normalize("NFC");
+    assert.ok(both.includes("সদস্য-সচিবের লেখা আলোচনা।".normalize("NFC")));
+    assert.equal(await other.page.inputValue("[name=discussion]"), "টিমপ্রধানের লেখা আলোচনা।");
+    await page.goto(items[2]);
+    await page.fill("[name=discussion]", "সেবার ধাপ নিয়ে আলোচনা হয়।");
+    await press(page, items[2]);
+    await page.fill("[name=text]", "সেবার ধাপ পাঁচটি থেকে তিনটিতে নামাতে হবে।");
+    await page.selectOption("[name=responsible]", { index: 2 });
+    await page.fill("[name=due]", day(30));
+    await look("item");
+    await press(page, "/decisions");
+    await see("সেবার ধাপ পাঁচটি থেকে তিনটিতে নামাতে হবে।");
+    await page.goto(meeting);
+    await look("minutes");
+    await press(page, "/minuted");
+    await see("কার্যবিবরণী লেখা হয়েছে");
+    await press(page, "/minutes");
+    await see("সেবার ধাপ পাঁচটি থেকে তিনটিতে নামাতে হবে।");
+    await see("পরিশিষ্ট ‘ক’");
+
+    // A decision: progress, then done with what shows it.
+    await page.goto("/decisions");
+    await look("decisions");
+    await see("দিন বিলম্বিত");
+    await follow("সেবার ধাপ পাঁচটি");
+    await look("decision");
+    await page.fill("[name=progress]", "প্রস্তাব তৈরি হয়েছে।");
+    await press(page, "/progress");
+    await see("প্রস্তাব তৈরি হয়েছে।");
+    await press(page, "/done");
+    await see("কী করা হয়েছে লিখুন");
+    await page.fill("[name=link]", "https://mole.gov.bd/services");
+    await press(page, "/done");
+    await see("বাস্তবায়িত");
+    await look("decision-done");
+
+    // The next meeting confirms the minutes, with a correction.
+    await page.goto("/meetings/new");
+    await page.check("[name=kind][value=team]");
+    await page.fill("[name=title]", "পরবর্তী সভা");
+    await page.fill("[name=date]", day(0));
+    await press(page, "/meetings/new");
+    const next = new URL(page.url()).pathname;
+    await page.goto(`${next}/attendance`);
+    await press(page, "/attendance");
+    await page.goto(`${meeting}/confirm`);
+    await look("confirm");
+    await page.fill("[name=corrections]", "আলোচনার ভাষা সংশোধন");
+    await page.locator("textarea[name^=discussion_]").last().fill("সেবার ধাপ ও সময় নিয়ে আলোচনা হয়।");
+    await press(page, "/confirm");
+    await see("কার্যবিবরণী দৃঢ়ীকৃত");
+    await see("সেবার ধাপ ও সময় নিয়ে আলোচনা হয়।");
+    await look("confirmed");
+
+    // In English, and for the overseer.
+    await signIn(page, "cabinet");
+    await page.goto(meeting);
+    await see("পরবর্তী সভা");
+    assert.equal(await page.locator("form[action$='/minutes']").count(), 0);
+  });
+}
