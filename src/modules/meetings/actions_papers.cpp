@@ -3,7 +3,7 @@
 #include "bangla/text/normalise.hpp"
 #include "host/attachments.hpp"
 #include "modules/meetings/meeting_actions.hpp"
-#include "modules/meetings/roster.hpp"
+#include "modules/meetings/roster_store.hpp"
 
 #include <algorithm>
 

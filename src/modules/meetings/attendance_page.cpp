@@ -2,7 +2,7 @@
 #include "bangla/text/normalise.hpp"
 #include "kernel/form_values.hpp"
 #include "modules/meetings/actions.hpp"
-#include "modules/meetings/calling.hpp"
+#include "modules/meetings/calling_page.hpp"
 #include "modules/meetings/meeting_store.hpp"
 
 #include <algorithm>

@@ -2,8 +2,8 @@
 
 #include "modules/meetings/actions.hpp"
 #include "modules/meetings/meeting_store.hpp"
-#include "modules/meetings/roster.hpp"
-#include "modules/meetings/standing.hpp"
+#include "modules/meetings/roster_store.hpp"
+#include "modules/meetings/standing_store.hpp"
 #include "modules/offices/demo.hpp"
 
 #include <algorithm>
@@ -218,11 +218,14 @@ Done tell_demo(Work& plain) {
         if (last) TRY(telling.confirmed(*last, id));
         last = find_meeting(work.db, id)->took_place() ? std::optional(id) : std::nullopt;
     }
+    std::optional<Id<Meeting>> coordination;
     for (auto const& p : proposed(year, Cadence::monthly, mondays, calendar)) {
         if (p.date >= plain.today) break;
         bool const first = p.slot.first == bangla::days_of(year).first;
-        TRY(telling.meeting(MeetingKind::coordination, p.date,
-                            first ? std::span<ToldItem const>(july) : monthly));
+        auto const id = TRY(telling.meeting(MeetingKind::coordination, p.date,
+                                            first ? std::span<ToldItem const>(july) : monthly));
+        if (coordination) TRY(telling.confirmed(*coordination, id));
+        coordination = id;
     }
     return {};
 }

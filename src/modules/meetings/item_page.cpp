@@ -3,7 +3,7 @@
 #include "modules/meetings/actions.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
-#include "modules/meetings/roster.hpp"
+#include "modules/meetings/roster_store.hpp"
 
 #include <algorithm>
 

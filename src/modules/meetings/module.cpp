@@ -6,7 +6,7 @@
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
 #include "modules/meetings/policy.hpp"
-#include "modules/meetings/standing.hpp"
+#include "modules/meetings/standing_store.hpp"
 #include "modules/offices/offices.hpp"
 
 #include <algorithm>

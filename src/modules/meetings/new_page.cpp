@@ -4,7 +4,7 @@
 #include "bangla/text/normalise.hpp"
 #include "kernel/form_values.hpp"
 #include "modules/meetings/actions.hpp"
-#include "modules/meetings/calling.hpp"
+#include "modules/meetings/calling_page.hpp"
 #include "modules/meetings/policy.hpp"
 
 #include <algorithm>

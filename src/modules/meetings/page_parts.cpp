@@ -5,7 +5,7 @@
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
 #include "modules/meetings/policy.hpp"
-#include "modules/meetings/roster.hpp"
+#include "modules/meetings/roster_store.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,5 @@
-#include "modules/meetings/roster.hpp"
+#include "modules/meetings/roster_store.hpp"
+
 #include "modules/people/people.hpp"
 #include "modules/teams/teams.hpp"
 

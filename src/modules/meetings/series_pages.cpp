@@ -2,10 +2,10 @@
 #include "bangla/text/digits.hpp"
 #include "kernel/form_values.hpp"
 #include "modules/meetings/actions.hpp"
-#include "modules/meetings/calling.hpp"
+#include "modules/meetings/calling_page.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/policy.hpp"
-#include "modules/meetings/standing.hpp"
+#include "modules/meetings/standing_store.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,5 +1,6 @@
+#include "modules/meetings/standing_store.hpp"
+
 #include "modules/meetings/meeting_store.hpp"
-#include "modules/meetings/standing.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/teams/teams.hpp"
 

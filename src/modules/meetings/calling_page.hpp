@@ -2,7 +2,7 @@
 #pragma once
 
 #include "modules/meetings/pages.hpp"
-#include "modules/meetings/roster.hpp"
+#include "modules/meetings/roster_store.hpp"
 
 namespace udb::meetings {
 

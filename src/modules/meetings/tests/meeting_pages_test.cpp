@@ -1,0 +1,103 @@
+// Pages and papers of meetings: what is shown to whom, and nothing typed is lost.
+#include "modules/meetings/tests/desk.hpp"
+
+using namespace udb;
+using namespace udb::meetings;
+using namespace udb::meetings::test_desk;
+
+TEST_CASE("two members who save the same item: the second is told, and what is saved stays") {
+    for_each_desk([](Desk& desk) {
+        auto const id = desk.called(on(11, 12));
+        REQUIRE(desk.held(id, desk.clerk));
+        auto mine = desk.items(id).front();
+        auto theirs = mine;
+        theirs.discussion = "তাঁদের লেখা";
+        mine.discussion = "আমার লেখা";
+        REQUIRE(desk.as(desk.clerk, [&](Work& work) { return write_item(work, theirs); }));
+        auto const late = desk.as(desk.clerk, [&](Work& work) { return write_item(work, mine); });
+        REQUIRE_FALSE(late);
+        CHECK(late.error().kind == Kind::conflict);
+        CHECK(desk.items(id).front().discussion == "তাঁদের লেখা");
+
+        test::Site const site(desk.database, modules, desk.clerk, Instant{today});
+        auto const page = site.post("/meetings/" + to_string(id) + "/items/" + to_string(mine.id),
+                                    {{"version", "1"}, {"discussion", "আমার লেখা"}});
+        CHECK(page.status == 409);
+        CHECK(test::says(page, "আমার লেখা"));
+        CHECK(test::says(page, "তাঁদের লেখা"));
+    });
+}
+
+TEST_CASE("notice and minutes are drafted as papers with what was called and written") {
+    for_each_desk([](Desk& desk) {
+        auto const catalogue = catalogue_of(modules);
+        Words const bangla{catalogue, Language::bn};
+        auto const id = desk.called(on(11, 12));
+        auto const notice = desk.as(desk.clerk, [&](Work& work) {
+            return draft_notice(work, desk.meeting(id).header, bangla);
+        });
+        REQUIRE(notice);
+        auto const paper = desk.look([&](Db& db) { return *papers::find_paper(db, *notice); });
+        CHECK(paper.paper.kind == papers::PaperKind::meeting_notice);
+        CHECK(paper.paper.recipients.find("প্রোগ্রামার, শ্রম অধিদপ্তর") != std::string::npos);
+        CHECK(paper.paper.recipients.find("আমন্ত্রিত অতিথি") != std::string::npos);
+        CHECK(paper.paper.blocks.front().text.find("সকাল ১১:০০") != std::string::npos);
+        CHECK_FALSE(desk.as(desk.clerk, [&](Work& work) {
+            return draft_notice(work, desk.meeting(id).header, bangla);
+        }));
+
+        REQUIRE(desk.held(id, desk.clerk));
+        desk.decided(id, "তালিকা প্রকাশ করতে হবে", on(12, 1), desk.clerk);
+        desk.written(id);
+        auto const minutes = desk.as(desk.clerk, [&](Work& work) {
+            return draft_minutes(work, desk.meeting(id).header, bangla);
+        });
+        REQUIRE(minutes);
+        auto const written = desk.look([&](Db& db) { return *papers::find_paper(db, *minutes); });
+        std::string all;
+        for (auto const& block : written.paper.blocks)
+            all += block.text + '\n';
+        CHECK(all.find("তালিকা প্রকাশ করতে হবে") != std::string::npos);
+        CHECK(all.find("আলোচনা হয়।") != std::string::npos);
+        CHECK(all.find("প্রোগ্রামার (০১ ডিসেম্বর ২০২৬-এর মধ্যে)") == std::string::npos);
+        CHECK(all.find("১ ডিসেম্বর ২০২৬") != std::string::npos);
+        CHECK(all.find("রহিমা খাতুন, প্রোগ্রামার") != std::string::npos);
+        CHECK(all.find(papers::gap) == std::string::npos);
+    });
+}
+
+TEST_CASE("pages of meetings: nothing for guests and strangers, and nothing lost in a form") {
+    for_each_desk([](Desk& desk) {
+        auto const id = desk.called(on(11, 12));
+        REQUIRE(desk.held(id, desk.clerk));
+        auto const d = desk.decided(id, "গোপন সিদ্ধান্ত", on(11, 20), desk.clerk);
+        auto const here = "/meetings/" + to_string(id);
+        auto const there = "/decisions/" + to_string(d);
+        test::Site const guest(desk.database, modules, Actor{}, Instant{today});
+        for (auto const& path : {std::string("/meetings"), here, std::string("/decisions"), there})
+            CHECK(guest.get(path).status == 303); // to the sign-in page
+        test::Site const stranger(desk.database, modules, desk.stranger, Instant{today});
+        CHECK(stranger.get(here).status == 404);
+        CHECK(stranger.get(there).status == 404);
+        CHECK_FALSE(test::says(stranger.get("/meetings"), "টিমের সভা, "));
+        CHECK_FALSE(test::says(stranger.get("/decisions"), "গোপন সিদ্ধান্ত"));
+
+        test::Site const clerk(desk.database, modules, desk.clerk, Instant{today});
+        for (auto const* language : {"bn", "en"}) {
+            CHECK(test::says(clerk.get("/meetings", {}, language), "/meetings/" + to_string(id)));
+            CHECK(test::says(clerk.get("/decisions", {}, language), "গোপন সিদ্ধান্ত"));
+            for (auto const& path : {here, there, here + "/attendance", here + "/agenda",
+                                     std::string("/meetings/new"), std::string("/meetings/series")})
+                CHECK_MESSAGE(clerk.get(path, {}, language).status == 200, path);
+        }
+        CHECK(test::says(clerk.get(there), "৩ দিন বিলম্বিত"));
+        auto const refused = clerk.post("/meetings/new", {{"office", to_string(desk.office)},
+                                                          {"kind", "team"},
+                                                          {"date", "৩১ ফেব্রুয়ারি ২০২৬"},
+                                                          {"begins", "২৫:০০"},
+                                                          {"place", "আমার লেখা স্থান"}});
+        CHECK(refused.status == 422);
+        CHECK(test::says(refused, "আমার লেখা স্থান"));
+        CHECK(test::says(refused, "২৫:০০"));
+    });
+}
