@@ -195,7 +195,7 @@ test("what is too large is told before it is sent, by the page and by the server
   });
   assert.equal(said.huge[0], 413);
   assert.equal(said.huge[1], String(100 * 1024 * 1024));
-  assert.ok(said.huge[2].includes("১০০ মেবা"), said.huge[2]);
+  assert.ok(said.huge[2].includes("১০০ মেগাবাইট"), said.huge[2]);
   assert.equal(said.old, 412);
   assert.equal(said.able[0], 204);
   assert.ok(said.able[1].includes("checksum"));

@@ -26,8 +26,9 @@ void plan_score(std::string_view bytes);  ///< indicators as JSON, scored
 void settings(std::string_view bytes);    ///< the file of settings, and each of them
 void sheet(std::string_view bytes); ///< parts of an XLSX file, parted by NUL, in a sound archive
 void text(std::string_view bytes);  ///< encoding, spelling, words, letters
-void url(std::string_view bytes);   ///< targets, queries, cookies, addresses
-void xlsx(std::string_view bytes);  ///< an XLSX file
+void upload(std::string_view bytes);
+void url(std::string_view bytes);  ///< targets, queries, cookies, addresses
+void xlsx(std::string_view bytes); ///< an XLSX file
 
 struct Target {
     std::string_view name; ///< that of its file and of its corpus; ends in NUL

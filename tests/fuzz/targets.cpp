@@ -24,6 +24,7 @@ std::span<Target const> targets() {
         {"settings", settings},
         {"sheet", sheet},
         {"text", text},
+        {"upload", upload},
         {"url", url},
         {"xlsx", xlsx},
     };

@@ -111,7 +111,7 @@ Html record_picker(Call const& call, FormValues const& form, std::string error) 
 Html known_notice(Call const& call, Entering const& e, EvidenceFacts const& same) {
     auto const& words = call.words;
     auto body =
-        html::p(words("evidence.known", {{"date", same.on}}),
+        html::p(words("evidence.known", {{"date", same.on}}), text(" "),
                 ui::link({.text = words(same.title), .href = url("/evidence/{}", same.id)}));
     if (!e.records.empty() || !e.functions.empty())
         body += ui::form({.action = url("/evidence/{}/links", same.id), .csrf = call.csrf()},

@@ -98,15 +98,18 @@ web::Response form_page(Call const& call, FormSheet const& sheet) {
     if (sheet.error) main += ui::error_summary(words, *sheet.error, labels(words, reg));
     main += ui::page_heading({.title = sheet.title, .lead = sheet.lead});
     main += sheet.notice + sheet.above;
-    auto fields =
-        sheet.before + draw_form(words, reg, sheet.form, errors, {.correcting = !sheet.with_file});
+    // A file is on its way while the rest is typed.
+    bool const file_first = sheet.kind == Kind::file || sheet.kind == Kind::photograph;
+    auto fields = sheet.before;
+    if (sheet.with_file && file_first) fields += file_field(call, sheet, wrong("file"));
+    fields += draw_form(words, reg, sheet.form, errors, {.correcting = !sheet.with_file});
     if (sheet.kind == Kind::statement && sheet.with_file)
         fields += ui::checkbox(
             words, {.name = "attest",
                     .choice = {"1", words("evidence.attest"), words("evidence.attest_hint")},
                     .ticked = value_of(sheet.form, "attest") == "1",
                     .error = wrong("attest")});
-    if (sheet.with_file && sheet.kind != Kind::link && sheet.kind != Kind::record)
+    if (sheet.with_file && sheet.kind == Kind::statement)
         fields += file_field(call, sheet, wrong("file"));
     main += ui::form({.action = sheet.action, .csrf = call.csrf(), .files = sheet.with_file},
                      fields + ui::button({.label = words("ui.save")}));

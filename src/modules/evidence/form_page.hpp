@@ -54,7 +54,7 @@ Result<EvidenceRecord> seen_piece(Call const& call);
 /// proved, else the first where it is allowed; zero for none.
 Id<Office> office_to_enter(Call const& call, std::vector<Id<Record>> const& records);
 
-/// "১২.৪ মেবা" of so many bytes.
+/// "১২.৪ মেগাবাইট" of so many bytes.
 std::string size_text(Words const& words, std::int64_t bytes);
 
 } // namespace udb::evidence
