@@ -19,11 +19,6 @@ Header header_for(Keeping const& keeping, std::string office_path) {
             .stage = std::string(id_of(Stage::open))};
 }
 
-/// Text by which it is found besides its title.
-std::string body_of(Piece const& p) {
-    return p.proves + '\n' + p.source + '\n' + p.statement + '\n' + p.link;
-}
-
 /// Whether all that the kind needs came.
 std::vector<FieldError> lacking(Db& db, Keeping const& k) {
     std::vector<FieldError> wrong;
@@ -97,7 +92,7 @@ Result<EvidenceRecord> enter(Work& work, Keeping const& k, EvidenceRecord e) {
     }
     e.points_at = k.points_at;
     e.scanned = !k.file || k.file->scanned;
-    e.header.id = add_record(work, e.header, body_of(e.piece));
+    e.header.id = add_record(work, e.header, search_text(e.piece));
     e.file = TRY(kept_file(work, e.header.id, k));
     insert_evidence(work.db, e);
     return e;
@@ -163,7 +158,7 @@ Done correct(Work& work, Header const& read, Piece const& after) {
     TRY(save_record(work, header));
     if (changed.empty()) return {};
     save_piece(work.db, read.id, piece);
-    index_body(work.db, read.id, body_of(piece));
+    index_body(work.db, read.id, search_text(piece));
     Details told{{"on", iso(*piece.happened_on)}};
     for (auto const& change : changed)
         told.emplace_back(change.field, change.before + " → " + change.after);

@@ -158,6 +158,15 @@ std::optional<EvidenceRecord> find_evidence(Db& db, Id<Evidence> id) {
     return found;
 }
 
+std::string search_text(Piece const& p) {
+    return p.proves + '\n' + p.source + '\n' + p.statement + '\n' + p.link;
+}
+
+std::string search_text(Db& db, Id<Record> id) {
+    auto const found = find_evidence(db, as<Evidence>(id));
+    return found ? search_text(found->piece) : std::string();
+}
+
 void insert_evidence(Db& db, EvidenceRecord const& e) {
     auto const& p = e.piece;
     auto const period = p.period();

@@ -28,6 +28,10 @@ struct EvidenceRecord {
 };
 std::optional<EvidenceRecord> find_evidence(Db& db, Id<Evidence> id);
 
+/// Text by which a piece is found besides its title.
+std::string search_text(Piece const& piece);
+std::string search_text(Db& db, Id<Record> id);
+
 /// The row and its links; the header is there.
 void insert_evidence(Db& db, EvidenceRecord const& record);
 /// What can be corrected: date, period, what it proves, source, link, statement, attestation.

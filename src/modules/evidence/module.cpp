@@ -43,6 +43,11 @@ constexpr PageRoute routes[] = {
     {remove, "/evidence/uploads/{key}", end_upload, Act::write, 1024, true},
 };
 
+constexpr RecordKind kinds[] = {{.kind = evidence_kind,
+                                 .path = "/evidence",
+                                 .label = {"প্রমাণক", "Evidence"},
+                                 .body = search_text}};
+
 // A piece comes to be with its file and its links, never by a form of its row.
 constexpr Kept registers[] = {{.reg = &evidence_register, .path = "/evidence", .read_only = true}};
 
@@ -71,6 +76,7 @@ Module const manifest{
     .routes = routes,
     .policy = policy,
     .navigation = navigation,
+    .kinds = kinds,
     .registers = registers,
     .concerns = concerns,
     .demo = tell_demo,

@@ -215,8 +215,10 @@ Result<Response> file_response(Call& call, web::Disposition disposition) {
     auto const& sha256 = e.file->sha256;
     auto const path = call.look([&](Db& db) { return db.contents().find(sha256); });
     auto body = path ? web::BodyFile::open(*path) : nullptr;
-    // A part of a file is asked for after the whole of it was.
-    bool const whole = !call.request.headers.has("Range");
+    // A part of a file is asked for after the whole of it was, as is whether it is still the same.
+    auto const& headers = call.request.headers;
+    bool const whole = !headers.has("Range")
+                       && headers.get_or("If-None-Match").find(sha256) == std::string_view::npos;
     auto const state = [&](Db& db) { return db.contents().state(sha256); };
     if (!body || (whole && call.look(state) != ContentFiles::State::whole))
         throw StoreFailure(StoreFailure::Category::damaged,

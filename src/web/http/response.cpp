@@ -113,11 +113,14 @@ Response Response::file(std::string bytes, std::string const& content_type, std:
     response.headers.add("Content-Disposition", std::string(kind) + "; filename=\""
                                                     + ascii_name(name) + "\"; filename*=UTF-8''"
                                                     + percent_encoded(name));
-    // What someone uploaded must not act in our name. Browsers show no PDF in a sandbox.
-    if (disposition == Disposition::shown && !content_type.starts_with("application/pdf"))
-        response.headers.add("Content-Security-Policy",
-                             "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; "
-                             "frame-ancestors 'none'; sandbox");
+    // What someone uploaded must not act in our name. Browsers show no PDF in a sandbox: their own
+    // viewer is an object of the page, and all that is let in.
+    bool const pdf = content_type.starts_with("application/pdf");
+    if (disposition == Disposition::shown)
+        response.headers.add(
+            "Content-Security-Policy",
+            std::string("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; ")
+                + (pdf ? "object-src 'self'" : "img-src 'self' data:; sandbox"));
     return response;
 }
 

@@ -79,6 +79,13 @@ TEST_CASE("a piece is entered with its file, shown, sent back as it came and in 
         CHECK(file.headers.get_or("Content-Disposition").find("..") == std::string::npos);
         auto const view = pages.site.get(where + "/view");
         CHECK(view.headers.get_or("Content-Disposition").starts_with("inline"));
+        auto const csp = view.headers.get_or("Content-Security-Policy");
+        CHECK(csp.starts_with("default-src 'none'"));
+        CHECK(csp.find("object-src 'self'") != std::string_view::npos);
+        auto const table = pages.site.get("/evidence/export", {{"format", "csv"}});
+        REQUIRE(table.body_file);
+        CHECK(table.body_file->view().find("সভা হয়েছে") != std::string_view::npos);
+        CHECK(says(pages.site.get("/api/v1/evidence"), "\"happened_on\":\"2026-11-10\""));
         CHECK(says(pages.site.get("/evidence"), "সভার হাজিরা"));
         auto const one = to_string(pages.desk.one);
         CHECK(pages.site.get("/evidence/register.pdf").content().starts_with("%PDF-"));
