@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace udb::plans {
 namespace {
@@ -86,26 +87,27 @@ private:
         auto const area = cell(ColumnKind::area), activity = cell(ColumnKind::activity);
         if (total(area) || total(activity) || total(cell(ColumnKind::serial)) || total(name))
             return;
-        if (name.empty()) return without_indicator(area, activity);
         if (name.size() > name_bytes_max || area.size() > name_bytes_max
             || activity.size() > name_bytes_max) {
             report_.state = RowState::refused;
             return say({"plan_import.long_name"});
         }
-        auto i = indicator(name);
-        report_.name = i.facts.name;
-        if (i.facts.name.empty()) refuse({"plan_import.no_name"});
+        stand_over(area, activity);
+        if (name.empty()) return without_indicator();
+        auto [facts, number] = indicator(name);
+        report_.name = facts.name;
+        if (facts.name.empty()) refuse({"plan_import.no_name"});
         if (refused_) {
             report_.state = RowState::refused;
             return;
         }
-        place(area, activity, i.facts.name);
+        place(facts.name);
         auto& activities = out.plan.areas[area_].activities;
         auto& indicators = activities[activity_].indicators;
-        indicators.push_back(std::move(i.facts));
+        indicators.push_back(std::move(facts));
         ++indicators_;
         report_.place = {area_ + 1, activity_ + 1, indicators.size()};
-        numbered_as(i.number);
+        numbered_as(number);
         report_.state = mended_ ? RowState::mended : RowState::taken;
     }
 
@@ -151,26 +153,28 @@ private:
         return false;
     }
 
-    /// A row that only names an area or activity stands over those below; one that gives figures
-    /// has lost its indicator.
-    void without_indicator(std::string_view area, std::string_view activity) {
-        if (!says_nothing(cell(ColumnKind::weight))) {
-            report_.state = RowState::refused;
-            return say({"plan_import.no_name"});
+    /// What a row names stands over it and over those below, be the row itself taken or not.
+    void stand_over(std::string_view area, std::string_view activity) {
+        if (!area.empty()) {
+            over_area_ = area;
+            over_activity_ = {};
         }
-        if (area.size() > name_bytes_max || activity.size() > name_bytes_max) return;
-        bool const figures = heads_.at(ColumnKind::weight).has_value() && !area.empty();
-        if (figures || !activity.empty()) place(area, activity, {});
+        if (!activity.empty()) over_activity_ = activity;
+        if (auto const weight = cell(ColumnKind::area_weight); !says_nothing(weight))
+            over_weight_ = weight;
     }
 
-    struct Read {
-        IndicatorFacts facts = {};
-        std::string number = {};
-    };
-    Read indicator(std::string_view name) {
+    /// A row that gives figures has lost its indicator; another only names an area or activity.
+    void without_indicator() {
+        if (says_nothing(cell(ColumnKind::weight))) return;
+        report_.state = RowState::refused;
+        say({"plan_import.no_name"});
+    }
+
+    /// And the number that it had.
+    std::pair<IndicatorFacts, std::string> indicator(std::string_view name) {
         auto named = numbered_name(name);
-        Read out{{.name = std::move(named.name)}, std::move(named.number)};
-        auto& i = out.facts;
+        IndicatorFacts i{.name = std::move(named.name)};
         unit(i);
         i.better = i.unit == Unit::date ? Better::lower : Better::higher;
         i.evidence_expected = bangla::normalised(cell(ColumnKind::evidence));
@@ -182,7 +186,7 @@ private:
         i.last = value(ColumnKind::last, 0, i.unit);
         if (!heads_.at(ColumnKind::row_kind)) quarters(i);
         shares(i);
-        return out;
+        return {std::move(i), std::move(named.number)};
     }
 
     void unit(IndicatorFacts& i) {
@@ -283,18 +287,18 @@ private:
         return text.size() > longest ? std::string("…") : std::string(text);
     }
 
-    /// Finds or begins the area and the activity; what is blank is as above.
-    void place(std::string_view area, std::string_view activity, std::string const& indicator) {
+    /// Finds or begins the area and the activity that stand over the row.
+    void place(std::string const& indicator) {
+        auto const area = std::exchange(over_area_, {});
+        auto const activity = std::exchange(over_activity_, {});
+        bool fresh_area = false;
         if (!area.empty() || out.plan.areas.empty()) {
-            auto const named =
-                numbered_name(area, heads_.at(ColumnKind::serial) ? 0 : expected_area(area));
-            begin_area(named.name);
+            auto const expected = heads_.at(ColumnKind::serial) ? 0 : expected_area(area);
+            fresh_area = begin_area(numbered_name(area, expected).name);
         }
-        area_weight();
+        area_weight(std::exchange(over_weight_, {}));
         auto& activities = out.plan.areas[area_].activities;
-        bool const same = activity.empty() && !activities.empty() && !fresh_area_;
-        fresh_area_ = false;
-        if (same || (activity.empty() && indicator.empty())) return;
+        if (activity.empty() && !activities.empty() && !fresh_area) return;
         auto name = numbered_name(activity).name;
         if (name.empty()) name = indicator;
         auto const [found, fresh] = activities_.emplace(
@@ -310,22 +314,22 @@ private:
         return is_next ? next : area_ + 1;
     }
 
-    void begin_area(std::string name) {
+    /// Whether it is another than that of the row above.
+    bool begin_area(std::string name) {
         if (name.empty()) name = form_.title.bn;
         auto const [found, fresh] = areas_.emplace(bangla::folded(name), out.plan.areas.size());
         if (fresh) out.plan.areas.push_back({.name = std::move(name)});
-        fresh_area_ = found->second != area_ || fresh;
+        bool const other = fresh || found->second != area_;
         area_ = found->second;
+        return other;
     }
 
-    void area_weight() {
-        auto const text = cell(ColumnKind::area_weight);
+    void area_weight(std::string_view text) {
         if (says_nothing(text)) return;
         auto const read = read_cell(text, Unit::number, year_);
-        auto& weight = out.plan.areas[area_].weight;
         bool const usable = read.value && *read.value >= Value{} && *read.value <= weight_most;
         if (usable)
-            weight = *read.value;
+            out.plan.areas[area_].weight = *read.value;
         else
             mend({"plan_import.not_a_number", {{"given", shortened(text)}}},
                  label(ColumnKind::area_weight));
@@ -351,7 +355,8 @@ private:
     int year_;
     SheetRow const* row_ = nullptr;
     ReportedRow report_ = {};
-    bool mended_ = false, refused_ = false, fresh_area_ = false;
+    std::string_view over_area_ = {}, over_activity_ = {}, over_weight_ = {};
+    bool mended_ = false, refused_ = false;
     std::size_t area_ = 0, activity_ = 0, indicators_ = 0;
     std::optional<Place> last_ = {};
     std::map<std::string, std::size_t> areas_, activities_;

@@ -217,6 +217,25 @@ TEST_CASE("A row that cannot be read is refused with its column, and the others 
     }
 }
 
+TEST_CASE(
+    "What stands in a row of its own, or in one that is refused, stands over the rows below") {
+    auto const done = with({{"[১] প্রথম ক্ষেত্র", "৭"},
+                            {"", "", "[১.১] প্রথম কার্যক্রম"},
+                            {"", "", "", "সভা", "সংখ্যা", "1", "3"},
+                            {"[২] দ্বিতীয় ক্ষেত্র", "৮", "[২.১] দ্বিতীয় কার্যক্রম", "ভুল", "সংখ্যা", "x"},
+                            {"", "", "", "প্রতিবেদন", "সংখ্যা", "1", "3"},
+                            {"স্বাক্ষর"}})
+                          .import();
+    REQUIRE(done);
+    REQUIRE(done->plan.areas.size() == 2);
+    CHECK(done->plan.areas[0].activities.at(0).name == "প্রথম কার্যক্রম");
+    CHECK(done->plan.areas[0].weight == Value::whole(7));
+    CHECK(done->plan.areas[1].name == "দ্বিতীয় ক্ষেত্র");
+    CHECK(done->plan.areas[1].weight == Value::whole(8));
+    CHECK(done->plan.areas[1].activities.at(0).name == "দ্বিতীয় কার্যক্রম");
+    CHECK(done->plan.areas[1].activities[0].indicators.at(0).name == "প্রতিবেদন");
+}
+
 TEST_CASE("Fractions of a spreadsheet become per cent throughout") {
     auto const done =
         with({{"ক", "", "খ", "সূচক", "%", "1", "0.8", "0.75", "", "", "0.5"}}).import();
