@@ -7,6 +7,9 @@ extern Module const manifest;
 namespace doptor {
 extern Module const manifest;
 }
+namespace duties {
+extern Module const manifest;
+}
 namespace evidence {
 extern Module const manifest;
 }
@@ -44,9 +47,10 @@ namespace udb::app {
 std::span<Module const* const> modules() {
     // In the order of the navigation, and of the demo's chapters.
     static constexpr Module const* all[] = {
-        &offices::manifest, &people::manifest,   &mandates::manifest, &teams::manifest,
-        &papers::manifest,  &evidence::manifest, &meetings::manifest, &handover::manifest,
-        &doptor::manifest,  &accounts::manifest, &tokens::manifest,   &search_page::manifest,
+        &offices::manifest,     &people::manifest,   &mandates::manifest, &teams::manifest,
+        &papers::manifest,      &evidence::manifest, &meetings::manifest, &duties::manifest,
+        &handover::manifest,    &doptor::manifest,   &accounts::manifest, &tokens::manifest,
+        &search_page::manifest,
     };
     return all;
 }

@@ -29,13 +29,17 @@ namespace {
 
 constexpr std::string_view version = "0.1.0";
 
-/// Migrates and makes the search index where it is missing, or says why not.
+/// Migrates and makes anew what is derived and missing, or says why not.
 bool brought_forward(Database& database, Clock const& clock, Language language, std::ostream& err) {
     auto const done = migrate(database, migrations_of(modules()), clock.now());
     if (!done) err << catalogue_of(modules()).say(done.error().message, language) << '\n';
     if (!done) return false;
     if (auto const records = bring_index_up_to_date(database, modules()); records > 0)
         log::info("search_index_made", {{"records", records}});
+    for (auto const* module : modules())
+        if (module->derive)
+            if (auto const written = module->derive(database); written > 0)
+                log::info("derived", {{"module", module->name}, {"written", written}});
     return true;
 }
 

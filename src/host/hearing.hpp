@@ -16,6 +16,11 @@ using Hearing = void (*)(Work& work, Id<Record> record, std::string_view office_
 /// thread; gives true, to stand in an initialiser beside a manifest.
 bool hear(std::string_view event, Hearing hearing);
 
+/// The same for every event, by its name.
+using HearingEach = void (*)(Work& work, std::string_view event, Id<Record> record,
+                             std::string_view office_path, Details const& details);
+bool hear_each(HearingEach hearing);
+
 /// Calls those who hear `event`; for Work::record.
 void tell_hearers(Work& work, std::string_view event, Id<Record> record,
                   std::string_view office_path, Details const& details);

@@ -133,6 +133,9 @@ struct Module {
     /// What is open in one office (not below it) on that day; few statements, whatever their
     /// number.
     std::vector<Matter> (*matters)(Db& db, Id<Office> office, Date today) = nullptr;
+    /// Brings what follows from the journal up to date where it is missing, was restored without
+    /// it, or was made by other rules; asked whenever the program starts. Gives how much it wrote.
+    std::int64_t (*derive)(Database& database) = nullptr;
     /// Its chapter of the demo office; told once, in the order of the modules.
     Done (*demo)(Work& work) = nullptr;
 };

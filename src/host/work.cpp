@@ -132,6 +132,20 @@ std::vector<RecordEvent> events_of_all(Db& db, std::span<Id<Record> const> ids, 
     return found;
 }
 
+std::vector<JournalEvent> events_after(Db& db, std::int64_t id, int most) {
+    std::vector<JournalEvent> found;
+    for (auto const& row : db.all(R"sql(
+        select at, kind, who_bn, who_en, details, id, record_id, office_path
+          from events where id > ? order by id limit ?
+    )sql",
+                                  id, most))
+        found.push_back({.id = row.get<std::int64_t>(5),
+                         .event = event_of(row),
+                         .record = {row.get<std::optional<std::int64_t>>(6).value_or(0)},
+                         .office_path = row.get<std::string>(7)});
+    return found;
+}
+
 std::vector<OfficeEvent> events_in(Db& db, std::string_view office_path, int most) {
     std::vector<OfficeEvent> found;
     for (auto const& row : db.all(R"sql(

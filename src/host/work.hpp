@@ -62,6 +62,16 @@ struct RecordEvent {
 /// The newest first.
 std::vector<RecordEvent> events_of_all(Db& db, std::span<Id<Record> const> ids, int most);
 
+/// An entry of the journal with its place in it, for what is derived from all of it.
+struct JournalEvent {
+    std::int64_t id = 0;
+    Event event = {};
+    Id<Record> record = {}; ///< zero where it had none
+    std::string office_path = {};
+};
+/// Those after `id`, in order, at most `most`.
+std::vector<JournalEvent> events_after(Db& db, std::int64_t id, int most);
+
 /// What happened in an office and below it, the newest first.
 struct OfficeEvent {
     Event event;

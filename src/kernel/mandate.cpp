@@ -72,6 +72,57 @@ std::optional<Date> due_date(Due const& due, int first_year) {
     return Date{date};
 }
 
+bool MandateOffice::has(std::string_view address) const {
+    auto const bare = [](std::string_view site) {
+        for (std::string_view const start : {"https://", "http://", "www."})
+            if (site.starts_with(start)) site.remove_prefix(start.size());
+        while (site.ends_with('/'))
+            site.remove_suffix(1);
+        return site;
+    };
+    return !address.empty() && bare(website) == bare(address);
+}
+
+std::string Signal::written() const {
+    auto out = event;
+    for (auto const& [name, value] : where)
+        out += " " + name + "=" + value;
+    return out;
+}
+
+std::optional<Signal> parse_signal(std::string_view text) {
+    auto const is_name = [](std::string_view name) {
+        return !name.empty() && std::ranges::all_of(name, [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+        });
+    };
+    Signal signal;
+    for (bool first = true; first || !text.empty(); first = false) {
+        auto const end = std::min(text.find(' '), text.size());
+        auto const word = text.substr(0, end);
+        if (end + 1 == text.size()) return {};
+        text.remove_prefix(std::min(end + 1, text.size()));
+        auto const middle = word.find(first ? '.' : '=');
+        if (middle == std::string_view::npos || !is_name(word.substr(0, middle))
+            || !is_name(word.substr(middle + 1)))
+            return {};
+        if (first)
+            signal.event = word;
+        else
+            signal.where.emplace_back(word.substr(0, middle), word.substr(middle + 1));
+    }
+    return signal;
+}
+
+std::vector<Signal> signals_of(std::vector<Mandate> const& mandates) {
+    std::set<Signal> all;
+    for (auto const& mandate : mandates)
+        for (auto const& function : mandate.functions)
+            for (auto const& counted : function.counts)
+                all.insert(counted.signal);
+    return {all.begin(), all.end()};
+}
+
 Function const* Mandate::function(int no) const {
     auto const found = std::ranges::find(functions, no, &Function::no);
     return found == functions.end() ? nullptr : &*found;
@@ -119,8 +170,7 @@ Mandate const* Mandates::in_force(Date day, Tier tier, std::string_view office_w
         if (mandate.in_force_from > day || replaced_by(mandate.id, day)) continue;
         if (!mandate.office)
             national = &mandate;
-        else if (!office_website.empty() && mandate.office->website == office_website
-                 && mandate.office->tier == tier)
+        else if (mandate.office->has(office_website) && mandate.office->tier == tier)
             own = &mandate;
     }
     // An office's order stands until the national mandate that it was issued under gives way to a

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace udb {
@@ -31,6 +32,27 @@ struct Due {
 /// empty for a due that hangs on a meeting.
 std::optional<Date> due_date(Due const& due, int first_year);
 
+/// A kind of event of the journal, and what its details must say: `meeting.held kind=team`.
+struct Signal {
+    std::string event;
+    std::vector<std::pair<std::string, std::string>> where = {};
+
+    auto operator<=>(Signal const&) const = default;
+    /// As the data has it, one space between.
+    std::string written() const;
+};
+/// Reads what `written` gives; nothing where it is no signal.
+std::optional<Signal> parse_signal(std::string_view text);
+
+/// What of the journal counts towards a function: so many events of that kind in each of its
+/// periods. What the paper does not say itself (which records prove it) is ours to say, here.
+struct Counted {
+    std::optional<Completion> completion = {}; ///< empty: for the function as a whole
+    Signal signal;
+    int least = 1;
+    std::optional<Due> due = {}; ///< where it is not the function's own
+};
+
 /// One numbered function of a team, in our own words.
 struct Function {
     int no = 0;
@@ -40,7 +62,8 @@ struct Function {
     std::optional<Due> due = {};
     std::vector<Recipient> inform = {};
     std::vector<Completion> completions = {}; ///< recorded one by one; empty: simply done
-    std::string paragraph;                    ///< `4(5)`
+    std::vector<Counted> counts = {}; ///< each completion has one; empty: no record tells of it
+    std::string paragraph;            ///< `4(5)`
 };
 
 /// What the mandate asks outside its numbered list, such as telling the Cabinet Division of a newly
@@ -109,6 +132,9 @@ struct MandateOffice {
     BilingualText name;
     std::string website; ///< `mole.gov.bd`: identifies the office in data
     Tier tier = Tier::ministry;
+
+    /// Whether that is its website, however it was written: `https://www.mole.gov.bd/`.
+    bool has(std::string_view address) const;
 };
 
 /// A difference between this mandate and an earlier one, in words, for one theme.
@@ -168,6 +194,9 @@ struct ComparedTheme {
 
 template <>
 std::span<Term<ComparedTheme::State> const> terms<ComparedTheme::State>();
+
+/// Every signal that some function of these counts, each once, in order.
+std::vector<Signal> signals_of(std::vector<Mandate> const& mandates);
 
 /// All mandates together, checked against each other.
 class Mandates {

@@ -117,10 +117,47 @@ CompositionRules read_rules(MandateReader& in, toml::table const& table, Tier ti
     return rules;
 }
 
+Counted read_counted(MandateReader& in, toml::table const& table, std::string const& path) {
+    in.known_keys(table, path, {"completion", "signal", "least", "due"});
+    Counted counted;
+    if (table.contains("completion"))
+        counted.completion = in.term<Completion>(table, "completion", path);
+    auto const signal = in.text(table, "signal", path);
+    if (auto read = parse_signal(signal))
+        counted.signal = std::move(*read);
+    else if (!signal.empty())
+        in.problem(path + ".signal", {"mandate.data_signal", {{"given", signal}}});
+    if (table.contains("least"))
+        counted.least = static_cast<int>(in.number(table, "least", path, 1, 1000));
+    counted.due = read_due(in, table, path);
+    return counted;
+}
+
+/// Each completion is counted exactly once, and nothing else where there are completions.
+void read_counts(MandateReader& in, toml::table const& table, std::string const& path,
+                 Function& function) {
+    in.each(table, "counts", path, [&](toml::table const& row, std::string const& here) {
+        function.counts.push_back(read_counted(in, row, here));
+        auto const& completion = function.counts.back().completion;
+        if (completion ? std::ranges::count(function.completions, *completion) != 1
+                       : !function.completions.empty())
+            in.problem(here + ".completion", {"mandate.data_completion"});
+        if (completion && std::ranges::count(function.counts, completion, &Counted::completion) > 1)
+            in.problem(here + ".completion",
+                       {"mandate.data_twice", {{"what", std::string(id_of(*completion))}}});
+    });
+    for (auto const completion : function.completions)
+        if (!function.counts.empty()
+            && std::ranges::count(function.counts, std::optional(completion), &Counted::completion)
+                   == 0)
+            in.problem(path + ".counts",
+                       {"mandate.data_not_counted", {{"what", std::string(id_of(completion))}}});
+}
+
 Function read_function(MandateReader& in, toml::table const& table, std::string const& path) {
-    in.known_keys(
-        table, path,
-        {"no", "bn", "en", "themes", "cadence", "due", "inform", "completions", "paragraph"});
+    in.known_keys(table, path,
+                  {"no", "bn", "en", "themes", "cadence", "due", "inform", "completions", "counts",
+                   "paragraph"});
     Function function;
     function.no = static_cast<int>(in.number(table, "no", path, 1, 1000));
     function.title = in.label(table, path);
@@ -130,6 +167,7 @@ Function read_function(MandateReader& in, toml::table const& table, std::string 
     function.inform = in.term_list<Recipient>(table, "inform", path);
     function.completions = in.term_list<Completion>(table, "completions", path);
     function.paragraph = in.text(table, "paragraph", path);
+    read_counts(in, table, path, function);
     if (function.themes.empty()) in.problem(path + ".themes", {"mandate.data_empty"});
     return function;
 }

@@ -6,17 +6,9 @@
 namespace udb::teams {
 namespace {
 
-std::string_view bare(std::string_view website) {
-    for (std::string_view const start : {"https://", "http://", "www."})
-        if (website.starts_with(start)) website.remove_prefix(start.size());
-    while (website.ends_with('/'))
-        website.remove_suffix(1);
-    return website;
-}
-
 /// Whether the mandate is for the office: national ones are for every office.
 bool concerns(Mandate const& mandate, std::string_view website) {
-    return !mandate.office || (!website.empty() && bare(mandate.office->website) == bare(website));
+    return !mandate.office || mandate.office->has(website);
 }
 
 } // namespace
@@ -51,7 +43,7 @@ std::vector<Mandate const*> mandates_to_stand_under(Mandates const& mandates, Ti
 
 Mandate const* mandate_for(Mandates const& mandates, Tier tier, std::string_view website,
                            Date day) {
-    return mandates.in_force(day, tier, bare(website));
+    return mandates.in_force(day, tier, website);
 }
 
 std::vector<std::string> replaced_mandates(Mandates const& mandates, Date day) {

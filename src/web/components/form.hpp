@@ -18,4 +18,11 @@ struct Form {
 /// and in the reader's language.
 Html form(Form const& form, Html const& fields);
 
+/// A form that only asks for another view of a page: its fields go into the address.
+struct Choosing {
+    Url action;
+    std::string button; ///< "দেখুন"
+};
+Html choosing(Choosing const& choosing, Html const& fields);
+
 } // namespace udb::ui

@@ -30,6 +30,7 @@ Html picture_of(Status::Tone tone) {
 Status::Tone tone_of(Verdict verdict) {
     switch (verdict) {
     case Verdict::met: return Status::Tone::good;
+    case Verdict::partly: return Status::Tone::waiting;
     case Verdict::not_met: return Status::Tone::bad;
     case Verdict::cannot_tell: break;
     }
@@ -39,6 +40,7 @@ Status::Tone tone_of(Verdict verdict) {
 std::string name_of(Words const& words, Verdict verdict) {
     switch (verdict) {
     case Verdict::met: return words("ui.met");
+    case Verdict::partly: return words("ui.partly");
     case Verdict::not_met: return words("ui.not_met");
     case Verdict::cannot_tell: break;
     }

@@ -25,8 +25,8 @@ struct Status {
 
 Html status(Status const& status);
 
-/// What a rule says of a team: met, not met, cannot tell.
-enum class Verdict { met, not_met, cannot_tell };
+/// What a rule says: met, partly met, not met, cannot tell.
+enum class Verdict { met, partly, not_met, cannot_tell };
 Html verdict(Words const& words, Verdict verdict);
 
 /// The verdict on the whole, large, with a sentence beneath.

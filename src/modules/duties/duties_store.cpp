@@ -1,0 +1,257 @@
+#include "modules/duties/duties_store.hpp"
+
+#include "modules/duties/signals.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace udb::duties {
+namespace {
+
+constexpr int batch = 2'000;
+
+/// The office of a path is its last place: 7 of `/1/7/`.
+Id<Office> office_at(std::string_view path) {
+    if (path.ends_with('/')) path.remove_suffix(1);
+    auto const last = path.substr(path.rfind('/') + 1);
+    return parse_id<Office>(last).value_or(Id<Office>{});
+}
+
+/// Gives how many marks the event left.
+std::int64_t keep(Db& db, std::string_view event, Id<Record> record, std::string_view office_path,
+                  Details const& details, Date recorded_on) {
+    auto const places = shipped_signals().of_event(event, details);
+    auto const office = places.empty() ? Id<Office>{} : office_at(office_path);
+    if (!office) return 0;
+    auto const mark = mark_of(details, recorded_on);
+    for (auto const place : places)
+        db.run("insert into derived_duty_marks (office, year, signal, counts_on, done_on, "
+               "recorded_on, record_id) values (?, ?, ?, ?, ?, ?, ?)",
+               office, mark.year,
+               shipped_signals().all()[static_cast<std::size_t>(place)].written(),
+               iso(mark.counts_on), iso(mark.done_on), iso(mark.recorded_on), record);
+    return static_cast<std::int64_t>(places.size());
+}
+
+Date date_in(Row const& row, int column) {
+    return parse_iso_date(row.get<std::string_view>(column)).value_or(Date{});
+}
+
+/// Places of signals by their text; -1 for one that no mandate counts any more.
+class Places {
+public:
+    int of(std::string_view written) {
+        if (written == last_) return place_;
+        auto const signal = parse_signal(written);
+        last_ = written;
+        place_ = signal ? shipped_signals().place_of(*signal) : -1;
+        return place_;
+    }
+
+private:
+    std::string last_ = {};
+    int place_ = -1;
+};
+
+constexpr std::string_view attestation_columns =
+    "a.office, a.mandate, a.function, a.year, a.statement, a.evidence, a.attested_on, "
+    "a.withdrawn_on, a.withdrawn_why";
+
+AttestationRow attestation_of(Row const& row) {
+    auto constexpr at = header_columns_count;
+    AttestationRow a{.header = header_of(row),
+                     .office = row.get<Id<Office>>(at),
+                     .attested = {.mandate = row.get<std::string>(at + 1),
+                                  .function = static_cast<int>(row.get<std::int64_t>(at + 2)),
+                                  .year = static_cast<int>(row.get<std::int64_t>(at + 3)),
+                                  .recorded_on = date_in(row, at + 6)},
+                     .statement = row.get<std::string>(at + 4),
+                     .evidence = row.get<Id<Record>>(at + 5),
+                     .withdrawn_why = row.get<std::string>(at + 8)};
+    a.attested.id = as<Attestation>(a.header.id);
+    if (auto const withdrawn = row.get<std::optional<std::string>>(at + 7))
+        a.withdrawn_on = parse_iso_date(*withdrawn);
+    return a;
+}
+
+DutyOffice duty_office_of(Row const& row) {
+    DutyOffice office{.id = row.get<Id<Office>>(0),
+                      .path = row.get<std::string>(1),
+                      .name = {row.get<std::string>(2), row.get<std::string>(3)},
+                      .website = row.get<std::string>(5)};
+    if (auto const level = term_with_id<Level>(row.get<std::string_view>(4)))
+        office.tier = tier_of(*level);
+    return office;
+}
+
+constexpr std::string_view office_columns =
+    "o.id, r.office_path, o.name_bn, o.name_en, o.level, o.website";
+
+} // namespace
+
+void keep_marks(Work& work, std::string_view event, Id<Record> record, std::string_view office_path,
+                Details const& details) {
+    keep(work.db, event, record, office_path, details, work.today);
+}
+
+std::int64_t take_marks_anew(Database& database) {
+    auto const fingerprint = shipped_signals().fingerprint();
+    bool const up_to_date = database.read([&](Db& db) {
+        auto const row = db.one("select signals from derived_duty_signals");
+        return row && row->get<std::string_view>(0) == fingerprint;
+    });
+    if (up_to_date) return 0;
+    database.write([](Db& db) {
+        db.run("delete from derived_duty_signals");
+        db.run("delete from derived_duty_marks");
+    });
+    std::int64_t kept = 0;
+    std::int64_t last = 0;
+    for (bool more = true; more;)
+        more = database.write([&](Db& db) {
+            auto const events = events_after(db, last, batch);
+            std::int64_t marks = 0;
+            for (auto const& e : events)
+                marks += keep(db, e.event.kind, e.record, e.office_path, e.event.details,
+                              day_of(e.event.at));
+            if (events.empty())
+                db.run("insert into derived_duty_signals (signals) values (?)", fingerprint);
+            else
+                last = events.back().id;
+            kept += marks;
+            return !events.empty();
+        });
+    return kept;
+}
+
+std::optional<DutyOffice> find_duty_office(Db& db, Id<Office> id) {
+    auto const row = db.one("select " + std::string(office_columns)
+                                + " from offices o join records r on r.id = o.id where o.id = ?",
+                            id);
+    return row ? std::optional(duty_office_of(*row)) : std::nullopt;
+}
+
+std::vector<DutyOffice> duty_offices_below(Db& db, std::string_view path, Date today, int most) {
+    auto const place = below("r.office_path", path);
+    auto const day = iso(today);
+    std::vector<Param> params{std::string_view("office")};
+    for (auto const& text : place.texts)
+        params.emplace_back(text);
+    params.insert(params.end(), {Param(day), Param(day), Param(most)});
+    std::vector<DutyOffice> found;
+    for (auto const& row : db.all_of(
+             "select " + std::string(office_columns)
+                 + " from records r join offices o on o.id = r.id where r.kind = ?" + place.sql
+                 + " and (o.valid_from = '' or o.valid_from <= ?)"
+                   " and (o.valid_until = '' or o.valid_until >= ?)"
+                   " order by r.office_path limit ?",
+             params))
+        found.push_back(duty_office_of(row));
+    std::erase_if(found, [](DutyOffice const& office) { return !office.tier; });
+    return found;
+}
+
+std::vector<Mark> marks_of(Db& db, Id<Office> office, bangla::FiscalYear year, Date known_by) {
+    std::vector<Mark> marks;
+    Places places;
+    for (auto const& row : db.all("select signal, counts_on, done_on, recorded_on, record_id "
+                                  "from derived_duty_marks where office = ? and year = ? "
+                                  "and recorded_on <= ? order by signal, counts_on, id",
+                                  office, year.start, iso(known_by)))
+        if (auto const place = places.of(row.get<std::string_view>(0)); place >= 0)
+            marks.push_back({.signal = place,
+                             .year = year.start,
+                             .counts_on = date_in(row, 1),
+                             .done_on = date_in(row, 2),
+                             .recorded_on = date_in(row, 3),
+                             .record = row.get<Id<Record>>(4)});
+    std::ranges::stable_sort(marks, {}, &Mark::signal);
+    return marks;
+}
+
+void each_marks_below(Db& db, std::string_view path, bangla::FiscalYear year, Date known_by,
+                      std::function<void(Id<Office>, std::span<Mark const>)> const& take) {
+    auto const place = below("r.office_path", path);
+    auto const day = iso(known_by);
+    std::vector<Param> params{std::string_view("office")};
+    for (auto const& text : place.texts)
+        params.emplace_back(text);
+    params.insert(params.end(), {Param(year.start), Param(day)});
+    std::vector<Mark> marks;
+    Id<Office> office;
+    Places places;
+    auto const give = [&] {
+        std::ranges::stable_sort(marks, {}, &Mark::signal);
+        if (!marks.empty()) take(office, marks);
+        marks.clear();
+    };
+    for (auto const& row :
+         db.all_of("select m.office, m.signal, m.counts_on, m.done_on, m.recorded_on, m.record_id "
+                   "from records r join derived_duty_marks m on m.office = r.id where r.kind = ?"
+                       + place.sql
+                       + " and m.year = ? and m.recorded_on <= ? "
+                         "order by m.office, m.signal, m.counts_on, m.id",
+                   params)) {
+        auto const of = row.get<Id<Office>>(0);
+        if (of != office) give();
+        office = of;
+        if (auto const at = places.of(row.get<std::string_view>(1)); at >= 0)
+            marks.push_back({.signal = at,
+                             .year = year.start,
+                             .counts_on = date_in(row, 2),
+                             .done_on = date_in(row, 3),
+                             .recorded_on = date_in(row, 4),
+                             .record = row.get<Id<Record>>(5)});
+    }
+    give();
+}
+
+std::vector<AttestationRow> attestations_of(Db& db, Id<Office> office, bangla::FiscalYear year,
+                                            Date known_by) {
+    std::vector<AttestationRow> found;
+    auto const day = iso(known_by);
+    for (auto const& row :
+         db.all("select " + std::string(header_columns) + ", " + std::string(attestation_columns)
+                    + " from attestations a join records r on r.id = a.id where a.office = ? "
+                      "and a.year = ? and a.attested_on <= ? "
+                      "and (a.withdrawn_on is null or a.withdrawn_on > ?) order by a.id",
+                office, year.start, day, day))
+        found.push_back(attestation_of(row));
+    return found;
+}
+
+std::vector<std::pair<Id<Office>, Attested>>
+attested_below(Db& db, std::string_view path, bangla::FiscalYear year, Date known_by) {
+    auto const place = below("r.office_path", path);
+    auto const day = iso(known_by);
+    std::vector<Param> params;
+    for (auto const& text : place.texts)
+        params.emplace_back(text);
+    params.insert(params.end(), {Param(year.start), Param(day), Param(day)});
+    std::vector<std::pair<Id<Office>, Attested>> found;
+    for (auto const& row : db.all_of(
+             "select a.office, a.id, a.mandate, a.function, a.attested_on from attestations a "
+             "join records r on r.id = a.id where r.kind = 'attestation'"
+                 + place.sql
+                 + " and a.year = ? and a.attested_on <= ? "
+                   "and (a.withdrawn_on is null or a.withdrawn_on > ?) order by a.office, a.id",
+             params))
+        found.emplace_back(row.get<Id<Office>>(0),
+                           Attested{.id = row.get<Id<Attestation>>(1),
+                                    .mandate = row.get<std::string>(2),
+                                    .function = static_cast<int>(row.get<std::int64_t>(3)),
+                                    .year = year.start,
+                                    .recorded_on = date_in(row, 4)});
+    return found;
+}
+
+std::optional<AttestationRow> find_attestation(Db& db, Id<Attestation> id) {
+    auto const row =
+        db.one("select " + std::string(header_columns) + ", " + std::string(attestation_columns)
+                   + " from attestations a join records r on r.id = a.id "
+                     "where a.id = ?",
+               id);
+    return row ? std::optional(attestation_of(*row)) : std::nullopt;
+}
+
+} // namespace udb::duties

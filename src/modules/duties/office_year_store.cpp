@@ -1,0 +1,40 @@
+#include "modules/duties/office_year_store.hpp"
+
+#include <algorithm>
+
+namespace udb::duties {
+
+OfficeYear::OfficeYear(Db& db, DutyOffice office, bangla::FiscalYear year, Date on)
+    : office_(std::move(office)),
+      standings_(standings(shipped_mandates(), office_.tier.value(), office_.website, year)),
+      marks_(marks_of(db, office_.id, year, on)),
+      attestations_(attestations_of(db, office_.id, year, on)) {
+    for (auto const& row : attestations_)
+        attested_.push_back(row.attested);
+    facts_ = {.standings = standings_,
+              .marks = marks_,
+              .attested = attested_,
+              .year = year,
+              .today = on,
+              .calendar = {.holidays = &bangla::known_holidays()}};
+    statuses_ = duties::statuses(facts_);
+}
+
+FunctionStatus const* OfficeYear::find(std::string_view mandate, int function) const {
+    auto const found = std::ranges::find_if(statuses_, [&](FunctionStatus const& s) {
+        return s.standing.mandate->id == mandate && s.function->no == function;
+    });
+    return found == statuses_.end() ? nullptr : &*found;
+}
+
+std::vector<OpenDuty> open_duties(OfficeYear const& year) {
+    std::vector<OpenDuty> open;
+    for (auto const& status : year.statuses())
+        for (auto const& what : pending(status, year.facts()))
+            if (what.part->due || what.duty->period.last >= year.facts().today)
+                open.push_back({.status = &status, .what = what});
+    std::ranges::stable_sort(open, {}, [](OpenDuty const& o) { return o.what.due; });
+    return open;
+}
+
+} // namespace udb::duties

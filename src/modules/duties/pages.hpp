@@ -1,0 +1,17 @@
+// The pages of duties.
+#pragma once
+
+#include "host/call.hpp"
+
+namespace udb::duties {
+
+Result<web::Response> show_own(Call& call);
+Result<web::Response> show_duties(Call& call);
+Result<web::Response> show_function(Call& call);
+Result<web::Response> show_matrix(Call& call);
+Result<web::Response> show_attest(Call& call);
+Result<web::Response> post_attest(Call& call);
+Result<web::Response> show_attestation(Call& call);
+Result<web::Response> post_withdraw(Call& call);
+
+} // namespace udb::duties
