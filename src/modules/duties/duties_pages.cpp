@@ -12,7 +12,6 @@
 namespace udb::duties {
 namespace {
 
-constexpr std::size_t open_most = 12;
 constexpr std::size_t records_most = 30;
 
 Html crumbs(Call const& call, Asked const& a) {
@@ -35,19 +34,39 @@ Html tally_of(Words const& words, OfficeYear const& year) {
     return ui::summary_list(rows);
 }
 
+/// What is open of one function in one period, due on one day: a line of the table.
+struct OpenLine {
+    OpenDuty first;
+    std::string what;
+};
+
+std::vector<OpenLine> lines_of(Words const& words, std::vector<OpenDuty> const& open) {
+    std::vector<OpenLine> lines;
+    for (auto const& o : open) {
+        auto const alike = std::ranges::find_if(lines, [&](OpenLine const& line) {
+            return line.first.what.duty == o.what.duty && line.first.what.due == o.what.due;
+        });
+        auto const name = name_of(words, *o.what.part->counted);
+        if (alike == lines.end())
+            lines.push_back({.first = o, .what = name});
+        else
+            alike->what += ", " + name;
+    }
+    return lines;
+}
+
 Html open_of(Call const& call, Asked const& a, OfficeYear const& year) {
     auto const& words = call.words;
-    auto const open = open_duties(year);
+    auto const open = lines_of(words, open_duties(year));
     if (open.empty()) return html::p(words("duties.nothing_open"));
     std::vector<ui::Table::Row> rows;
-    for (auto const& o : open) {
-        if (rows.size() == open_most) break;
+    for (auto const& [o, what] : open) {
         auto const late = o.what.days_late;
         rows.push_back(
             {.cells = {ui::link({.text = title_of(words, *o.status->function),
                                  .href = at(call, function_url(a, *o.status), a)}),
-                       text(name_of(words, *o.what.part->counted)),
-                       text(name_of(words, o.what.duty->period)), text(words.date(o.what.due)),
+                       text(what), text(name_of(words, o.what.duty->period)),
+                       text(words.date(o.what.due)),
                        late > 0 ? ui::status({.text = words("duties.days_late", {{"days", late}}),
                                               .tone = ui::Status::Tone::bad})
                                 : text(words("duties.in_time"))}});
@@ -62,24 +81,43 @@ Html open_of(Call const& call, Asked const& a, OfficeYear const& year) {
                       .hidden_caption = true});
 }
 
+/// The functions that records tell of, each with how it stands; then those that can only be
+/// attested, in short.
 Html function_list(Call const& call, Asked const& a, OfficeYear const& year,
                    Standing const& standing) {
     auto const& words = call.words;
     std::vector<ui::RuleLine> lines;
+    std::vector<ui::Table::Row> attested;
     for (auto const& status : year.statuses()) {
         if (!(status.standing.days == standing.days)) continue;
-        lines.push_back(
-            {.verdict = verdict_of(status.state),
-             .paragraph = words("duties.paragraph", {{"paragraph", status.function->paragraph}}),
-             .asks = title_of(words, *status.function),
-             .by = {},
-             .mend = {},
-             .more = html::all(html::p(sentence_of(words, status)),
-                               html::p(ui::link({.text = words("duties.see_function"),
-                                                 .href = at(call, function_url(a, status), a),
-                                                 .about = title_of(words, *status.function)})))});
+        auto const title = title_of(words, *status.function);
+        auto const where = at(call, function_url(a, status), a);
+        auto const paragraph =
+            words("duties.paragraph", {{"paragraph", status.function->paragraph}});
+        if (status.function->counts.empty()) {
+            attested.push_back({.cells = {ui::link({.text = title, .href = where}), text(paragraph),
+                                          ui::status(status_of(words, status.state))}});
+            continue;
+        }
+        lines.push_back({.verdict = verdict_of(status.state),
+                         .name = std::string(words(label_of(status.state))),
+                         .paragraph = paragraph,
+                         .asks = title,
+                         .more = html::all(html::p(sentence_of(words, status)),
+                                           html::p(ui::link({.text = words("duties.see_function"),
+                                                             .href = where,
+                                                             .about = title})))});
     }
-    return ui::rule_list(words, lines);
+    Html out = ui::rule_list(words, lines);
+    if (attested.empty()) return out;
+    return out + html::h3(words("duties.attestable_title"))
+           + html::p(words("duties.attestable_lead"))
+           + ui::table({.caption = words("duties.attestable_title"),
+                        .columns = {{words("duties.function")},
+                                    {words("duties.where")},
+                                    {words("duties.state")}},
+                        .rows = std::move(attested),
+                        .hidden_caption = true});
 }
 
 std::string mandate_sentence(Words const& words, Standing const& s) {

@@ -75,7 +75,10 @@ Html rule_list(Words const& words, std::vector<RuleLine> const& rules) {
     };
     auto const line = [&](RuleLine const& rule) {
         return html::li(
-            {.cls = "rule"}, html::div({.cls = "rule-state"}, verdict(words, rule.verdict)),
+            {.cls = "rule"},
+            html::div({.cls = "rule-state"},
+                      status({.text = rule.name.empty() ? name_of(words, rule.verdict) : rule.name,
+                              .tone = tone_of(rule.verdict)})),
             html::div({.cls = "rule-body"}, html::p({.cls = "rule-asks"}, rule.asks),
                       labelled("ui.rule_by", rule.by), labelled("ui.rule_mend", rule.mend),
                       rule.more, html::p({.cls = "rule-source"}, rule.paragraph)));

@@ -40,6 +40,7 @@ Html verdict_banner(Words const& words, VerdictBanner const& banner);
 /// One rule in a list of rules: its verdict, what it asks, who satisfies it, what would mend it.
 struct RuleLine {
     Verdict verdict = Verdict::cannot_tell;
+    std::string name = {}; ///< of the verdict, where it has a word of its own: "পালিত"
     std::string paragraph; ///< "অনুচ্ছেদ ২"
     std::string asks;      ///< what the rule asks, one sentence
     std::string by = {};   ///< who satisfies it

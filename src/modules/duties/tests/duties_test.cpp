@@ -1,0 +1,249 @@
+// Duties on both databases: marks follow the journal, statements stand until they are withdrawn,
+// and the pages say so.
+#include "host/application.hpp"
+#include "modules/duties/actions.hpp"
+#include "modules/duties/matrix_store.hpp"
+#include "modules/duties/office_year_store.hpp"
+#include "modules/offices/offices.hpp"
+#include "support/databases.hpp"
+#include "support/site.hpp"
+
+#include <doctest/doctest.h>
+
+namespace udb::offices {
+extern Module const manifest;
+}
+namespace udb::duties {
+extern Module const manifest;
+}
+
+using namespace udb;
+using namespace udb::duties;
+using namespace std::chrono;
+
+namespace {
+
+constexpr Module const* modules[] = {&offices::manifest, &duties::manifest};
+constexpr bangla::FiscalYear of_2024{2024};
+
+Actor actor_with(std::vector<Assignment> assignments) {
+    return {.account = {1},
+            .officer = {},
+            .office = {},
+            .name = {"করণিক", "Clerk"},
+            .assignments = std::move(assignments)};
+}
+Actor const administrator = actor_with({{Role::administrator, "/"}});
+
+/// A directorate with an upazila office under it, under C23.
+struct Desk {
+    Database& database;
+    DutyOffice above = {}, below = {};
+
+    template <class Act>
+    auto as(Actor const& actor, Date on, Act const& act) const {
+        return database.write([&](Db& db) {
+            Work work{.db = db, .actor = actor, .today = on, .now = Instant{on + hours{6}}};
+            return act(work);
+        });
+    }
+    explicit Desk(Database& on) : database(on) {
+        Id<Office> one, two;
+        REQUIRE(as(administrator, 2024y / July / 1, [&](Work& work) -> Done {
+            one =
+                TRY(offices::add_office(work, {.name_bn = "শ্রম অধিদপ্তর", .level = Level::agency}));
+            two = TRY(offices::add_office(
+                work, {.name_bn = "শ্রীপুর", .level = Level::upazila, .parent = one}));
+            return {};
+        }));
+        above = *database.read([&](Db& db) { return find_duty_office(db, one); });
+        below = *database.read([&](Db& db) { return find_duty_office(db, two); });
+    }
+    /// Something happened in the upazila's office; `day` is also when it was recorded.
+    void happened(std::string_view event, Date day, Details details = {}) const {
+        as(administrator, day, [&](Work& work) {
+            work.record(event, as_record(below.id), below.path, details);
+            return 0;
+        });
+    }
+    State state(int function, Date on) const {
+        return database.read([&](Db& db) {
+            return OfficeYear(db, below, of_2024, on).find("cabinet-2023", function)->state;
+        });
+    }
+    Id<Record> evidence() const {
+        return as(administrator, 2025y / March / 1, [&](Work& work) {
+            return add_record(
+                work,
+                {.kind = "evidence", .office_path = below.path, .title = {"প্রশিক্ষণের ছবি", ""}});
+        });
+    }
+    Actor leader() const { return actor_with({{Role::leader, below.path}}); }
+};
+
+void on_both(std::function<void(Desk const&)> const& test) {
+    test::for_each_database(migrations_of(modules),
+                            [&](Database& database) { test(Desk(database)); });
+}
+
+} // namespace
+
+TEST_CASE("a mark is kept with the event that leaves it, and known from the day it was recorded") {
+    on_both([](Desk const& desk) {
+        desk.happened("meeting.held", 2024y / July / 20, {{"kind", "team"}, {"on", "2024-07-18"}});
+        desk.happened("meeting.held", 2024y / July / 21, {{"kind", "review"}});
+        auto const marks = [&](Date known_by) {
+            return desk.database.read(
+                [&](Db& db) { return marks_of(db, desk.below.id, of_2024, known_by); });
+        };
+        CHECK(marks(2024y / July / 19).empty());
+        REQUIRE(marks(2024y / July / 20).size() == 1);
+        CHECK(sys_days{2024y / July / 18} == marks(2024y / July / 20).front().done_on);
+        CHECK(marks(2024y / July / 30).size() == 1);
+    });
+}
+
+TEST_CASE("marks taken anew from the journal are those that were kept") {
+    on_both([](Desk const& desk) {
+        for (unsigned month = 7; month <= 12; ++month) {
+            Date const day = 2024y / month / 20;
+            desk.happened("meeting.held", day, {{"kind", "team"}});
+            desk.happened("meeting.reviewed_plan", day);
+            desk.happened("brief.presented", day + days{2}, {{"of", iso(day)}});
+            desk.happened("officer.entered", day);
+        }
+        auto const marks = [&] {
+            std::vector<std::tuple<int, Date, Date, Date, std::int64_t>> all;
+            for (auto const& m : desk.database.read([&](Db& db) {
+                     return marks_of(db, desk.below.id, of_2024, 2025y / July / 1);
+                 }))
+                all.emplace_back(m.signal, m.counts_on, m.done_on, m.recorded_on, m.record.value);
+            return all;
+        };
+        auto const kept = marks();
+        CHECK(kept.size() == 18);
+        CHECK(take_marks_anew(desk.database) == 18);
+        CHECK(marks() == kept);
+        CHECK(take_marks_anew(desk.database) == 0);
+    });
+}
+
+TEST_CASE(
+    "a statement stands from its day until it is withdrawn, and earlier days stay as they were") {
+    on_both([](Desk const& desk) {
+        auto const proof = desk.evidence();
+        Attesting const attesting{.office = desk.below.id,
+                                  .mandate = "cabinet-2023",
+                                  .function = 17,
+                                  .year = 2024,
+                                  .statement = "সাইবার নিরাপত্তা নিরীক্ষা সম্পন্ন",
+                                  .evidence = proof};
+        auto const on = [&](Date day, Attesting const& a, Actor const& actor) {
+            return desk.as(actor, day, [&](Work& work) { return attest(work, a); });
+        };
+        Date const day = 2025y / March / 10;
+
+        auto without = attesting;
+        without.evidence = {};
+        CHECK(on(day, without, desk.leader()).error().fields.front().field == "evidence");
+        without = attesting;
+        without.statement = "  ";
+        CHECK(on(day, without, desk.leader()).error().fields.front().field == "statement");
+        auto counted = attesting;
+        counted.function = 3;
+        CHECK(on(day, counted, desk.leader()).error().message.key == "duties.counted_by_records");
+        CHECK(on(day, attesting, actor_with({{Role::member, desk.below.path}})).error().kind
+              == Error::Kind::forbidden);
+
+        auto const id = on(day, attesting, desk.leader());
+        REQUIRE(id);
+        CHECK(on(day, attesting, desk.leader()).error().message.key == "duties.attested_already");
+        CHECK(desk.state(17, 2025y / March / 9) == State::cannot_tell);
+        CHECK(desk.state(17, day) == State::met);
+
+        auto const row = *desk.database.read([&](Db& db) { return find_attestation(db, *id); });
+        auto const back = [&](std::string const& reason) {
+            return desk.as(desk.leader(), 2025y / April / 1,
+                           [&](Work& work) { return withdraw(work, row.header, reason); });
+        };
+        CHECK(back("").error().fields.front().field == "reason");
+        CHECK(back("ভুল প্রমাণক"));
+        CHECK(back("আবার").error().message.key == "duties.withdrawn_already");
+        CHECK(desk.state(17, 2025y / March / 31) == State::met);
+        CHECK(desk.state(17, 2025y / April / 1) == State::cannot_tell);
+    });
+}
+
+TEST_CASE("many offices at once say what each says alone") {
+    on_both([](Desk const& desk) {
+        for (unsigned month = 7; month <= 9; ++month)
+            for (auto const* what : {"meeting.held", "meeting.reviewed_plan", "brief.presented"})
+                desk.happened(what, 2024y / month / 20, {{"kind", "team"}});
+        Date const on = 2024y / September / 30;
+        auto const rows =
+            desk.database.read([&](Db& db) { return matrix(db, desk.above.path, of_2024, on); });
+        REQUIRE(rows.size() == 2);
+        for (auto const& row : rows) {
+            auto const alone = desk.database.read([&](Db& db) {
+                std::vector<State> states;
+                OfficeYear const year(db, row.office, of_2024, on);
+                for (auto const& s : year.statuses())
+                    states.push_back(s.state);
+                return states;
+            });
+            CHECK(row.states == alone);
+        }
+        CHECK(rows[1].states[2] == State::met);
+        CHECK(rows[0].states[2] == State::not_met);
+    });
+}
+
+TEST_CASE(
+    "the pages show the year, a past day, and a function's records; guests and strangers see nothing") {
+    on_both([](Desk const& desk) {
+        desk.happened("meeting.held", 2024y / July / 20, {{"kind", "team"}});
+        Instant const now{sys_days{2024y / August / 10}};
+        auto const path = "/duties/" + to_string(desk.below.id);
+        test::Site const site(desk.database, modules, desk.leader(), now);
+        auto const page = site.get(path);
+        CHECK(page.status == 200);
+        CHECK(page.body.find("status-waiting") != std::string::npos);
+        CHECK(site.get(path, web::Pairs{{"on", "১৯ জুলাই ২০২৪"}}).body.find("status-waiting")
+              == std::string::npos);
+        CHECK(site.get(path, web::Pairs{{"on", "কাল"}}).body.find("govuk-error-message")
+              != std::string::npos);
+        CHECK(site.get(path + "/cabinet-2023/3").body.find("শ্রীপুর") != std::string::npos);
+        CHECK(site.get(path + "/cabinet-2023/99").status == 404);
+        CHECK(site.get(path + "/labour-2026/3").status == 404);
+        CHECK(site.get("/duties/" + to_string(desk.above.id)).status == 404);
+        CHECK(site.get("/duties/99999").status == 404);
+
+        test::Site const guest(desk.database, modules, {}, now);
+        CHECK(guest.get(path).status != 200);
+        test::Site const overseer(desk.database, modules, actor_with({{Role::overseer, "/"}}), now);
+        CHECK(overseer.get("/duties/matrix").body.find("শ্রীপুর") != std::string::npos);
+        CHECK(overseer
+                  .get("/duties/matrix", web::Pairs{{"mandate", "cabinet-2023"},
+                                                    {"function", "3"},
+                                                    {"state", "partly"}})
+                  .status
+              == 200);
+    });
+}
+
+TEST_CASE("attesting by form: errors stand at their fields, and what was typed is kept") {
+    on_both([](Desk const& desk) {
+        auto const proof = desk.evidence();
+        Instant const now{sys_days{2025y / March / 10}};
+        test::Site const site(desk.database, modules, desk.leader(), now);
+        auto const path = "/duties/" + to_string(desk.below.id) + "/cabinet-2023/17/attest";
+        CHECK(site.get(path).body.find("প্রশিক্ষণের ছবি") != std::string::npos);
+        auto const wrong = site.post(path, {{"statement", "নিরীক্ষা হয়েছে"}, {"evidence", ""}});
+        CHECK(wrong.status == 422);
+        CHECK(wrong.body.find("নিরীক্ষা হয়েছে") != std::string::npos);
+        auto const right =
+            site.post(path, {{"statement", "নিরীক্ষা হয়েছে"}, {"evidence", to_string(proof)}});
+        CHECK(right.status == 303);
+        CHECK(desk.state(17, 2025y / March / 10) == State::met);
+    });
+}
