@@ -31,7 +31,7 @@ constexpr Told attendance{
     Kind::file,
     34,
     {"ইনোভেশন টিমের মাসিক সভার হাজিরা", "Attendance at the team's monthly meeting"},
-    "মাসিক সভা অনুষ্ঠিত হয়েছে এবং ৯ জন সদস্যের ৮ জন উপস্থিত ছিলেন।",
+    "মাসিক সভা অনুষ্ঠিত হয়েছে এবং ৬ জন সদস্য উপস্থিত ছিলেন।",
     "আইসিটি সেলের নথি",
     3};
 constexpr Told sticker{

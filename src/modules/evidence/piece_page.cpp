@@ -30,7 +30,11 @@ class PiecePage {
 public:
     PiecePage(Call const& call, EvidenceRecord const& e)
         : call_(call), words_(call.words), e_(e),
-          may_write_(call.may(policy, Act::write, e.header.target())) {}
+          may_write_(call.may(policy, Act::write, e.header.target())) {
+        auto ids = e.records;
+        if (e.points_at) ids.push_back(e.points_at);
+        named_ = call.look([&](Db& db) { return names_of(db, std::move(ids)); });
+    }
 
     Html heading() const {
         std::vector<Html> actions;
@@ -145,10 +149,10 @@ public:
 
 private:
     Html record_link(Id<Record> record) const {
-        auto const named = call_.look([&](Db& db) { return names_of(db, {record}); });
-        if (named.empty()) return {};
-        auto const title = words_(named.front().title);
-        auto const page = call_.application().page_of(named.front().kind, record);
+        auto const named = std::ranges::find(named_, record, &Named::id);
+        if (named == named_.end()) return {};
+        auto const title = words_(named->title);
+        auto const page = call_.application().page_of(named->kind, record);
         return page ? ui::link(
                           {.text = title.empty() ? words_("host.untitled") : title, .href = *page})
                     : text(title);
@@ -206,6 +210,7 @@ private:
     Words const& words_;
     EvidenceRecord const& e_;
     bool may_write_;
+    std::vector<Named> named_;
 };
 
 /// The bytes as they came, hashed again before the first one goes out.

@@ -38,7 +38,7 @@ bangla::Paper register_paper(std::vector<RegisterLine> const& lines, std::string
                                     {.width = 2.6},
                                     {.width = 3},
                                     {.width = 5},
-                                    {.width = 2.6}}};
+                                    {.width = 3.3}}};
     table.head = {{.cells = {cell(words("evidence.number")), cell(words("evidence.kind")),
                              cell(words("evidence.name")), cell(words("evidence.on")),
                              cell(words("evidence.period")), cell(words("evidence.proves")),

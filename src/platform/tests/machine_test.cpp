@@ -40,6 +40,15 @@ private:
 
 } // namespace
 
+TEST_CASE("bytes that come in pieces have the digest of the whole") {
+    for (auto const* text : {"", "abc", "উদ্ভাবন"}) {
+        Sha256Stream digest;
+        for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(1))
+            digest.add(rest.substr(0, 1));
+        CHECK(digest.hex() == sha256_hex(text));
+    }
+}
+
 TEST_CASE("a file is written whole, read whole, and replaced") {
     Folder const folder;
     auto const path = folder / "আদেশ.txt";
