@@ -186,7 +186,8 @@ web::Response Application::asked(web::Request const& request, Mounted const& pag
 
 web::Response Application::answer(Call& call, Mounted const& page) const {
     auto const& request = call.request;
-    if (!permits_somewhere(page.module->policy, call.actor, page.route->act))
+    if (!page.route->by_secret
+        && !permits_somewhere(page.module->policy, call.actor, page.route->act))
         return call.actor.guest() ? to_sign_in(request) : call.refusal(forbidden());
     if (!web::is_safe(request.method)) {
         auto form = page.route->raw_body ? Result<web::Form>{web::Form{}} : request.form();

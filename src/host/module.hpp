@@ -30,6 +30,9 @@ struct PageRoute {
     std::size_t body_bytes_max = 0; ///< 0: the server's default
     /// The body is no form and left to the page; the token stands in `X-CSRF-Token` alone.
     bool raw_body = false;
+    /// Its address holds a secret that the page itself asks for: whoever has it comes in, signed in
+    /// or not.
+    bool by_secret = false;
 };
 
 constexpr PageRoute get(std::string_view pattern, Page page, Act act) {

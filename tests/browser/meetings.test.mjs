@@ -2,9 +2,12 @@
 // followed until they are done. At both widths, with scripts and without; axe finds nothing, nothing
 // sticks out; nothing that was typed is lost.
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { axe, launch, overflow, picture } from "./browser.mjs";
 import { press, signIn, startProduct } from "./product.mjs";
+
+const ICAL = createRequire(new URL("../../assets/package.json", import.meta.url))("ical.js");
 
 const ways = [
   { width: "wide", scripts: true },
@@ -159,6 +162,23 @@ for (const way of ways) {
     await see("সেবার ধাপ ও সময় নিয়ে আলোচনা হয়।");
     await look("confirmed");
 
+    // The brief goes to the head of office's coordination meeting, and its PDF stays there.
+    await signIn(page, "secretary");
+    await page.goto("/meetings/new");
+    await page.check("[name=kind][value=coordination]");
+    await page.fill("[name=title]", "বিশেষ সমন্বয় সভা");
+    await page.fill("[name=date]", day(0));
+    await press(page, "/meetings/new");
+    const coordination = new URL(page.url()).pathname;
+    await page.goto(`${coordination}/attendance`);
+    await press(page, "/attendance");
+    await press(page, "/brief");
+    await see("উপস্থাপিত");
+    assert.equal(await page.locator("a[href*='/files/']").count(), 1);
+    await look("coordination");
+    const brief = await page.request.get("/meetings/brief");
+    assert.equal((await brief.body()).subarray(0, 5).toString(), "%PDF-");
+
     // In English, and for the overseer.
     await signIn(page, "cabinet");
     await page.goto(meeting);
@@ -166,3 +186,29 @@ for (const way of ways) {
     assert.equal(await page.locator("form[action$='/minutes']").count(), 0);
   });
 }
+
+test("the personal calendar is read by an independent parser, without signing in", async (t) => {
+  const product = await startProduct({ flags: ["--public-url", "https://udbhabon.example.gov.bd"] });
+  t.after(() => product.stop());
+  const { page, context } = await chrome.page({ width: "wide", scripts: true, base: product.base });
+  t.after(() => context.close());
+  await signIn(page, "member-secretary");
+  await page.goto("/meetings/feed");
+  assert.deepEqual(await axe(page), []);
+  await press(page, "/meetings/feed");
+  const address = await page.locator("main code").innerText();
+  assert.match(address, /^https:\/\/udbhabon\.example\.gov\.bd\/calendar\/[\w-]{20,}\.ics$/);
+  const answer = await fetch(product.base + new URL(address).pathname);
+  assert.equal(answer.status, 200);
+  assert.match(answer.headers.get("content-type"), /^text\/calendar/);
+  const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
+  assert.ok(calendar.getFirstSubcomponent("vtimezone"));
+  const events = calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+  assert.ok(events.length > 0);
+  const meeting = events.find((event) => /^meeting-\d+@udbhabon\.example\.gov\.bd$/.test(event.uid));
+  assert.ok(meeting.summary.normalize("NFC").includes("ইনোভেশন টিমের সভা".normalize("NFC")));
+  assert.equal(meeting.startDate.hour, 11);
+  assert.equal(meeting.startDate.timezone, "Asia/Dhaka");
+  assert.equal(meeting.endDate.subtractDate(meeting.startDate).toSeconds(), 90 * 60);
+  assert.equal((await fetch(`${product.base}/calendar/nobody-knows-this-one.ics`)).status, 404);
+});

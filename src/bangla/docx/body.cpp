@@ -269,6 +269,13 @@ void BodyWriter::operator()(QrMark const& mark) {
         (*this)(Paragraph{.text = line});
 }
 
+void BodyWriter::operator()(BarChart const& chart) {
+    // A word processor gets the figures in words.
+    if (!chart.title.empty()) (*this)(Heading{.text = chart.title, .level = 3});
+    for (auto const& bar : chart.bars)
+        (*this)(Paragraph{.text = bar.label + ": " + bar.written});
+}
+
 void BodyWriter::operator()(Space const& space) {
     auto const lines = std::isfinite(space.lines) ? std::clamp(space.lines, 0.0, 40.0) : 0.0;
     leave(lines * body_size * leading_em);

@@ -354,6 +354,36 @@ void Composer::operator()(QrMark const& mark) {
     put({std::move(strip)}, 2 * gap_around_title);
 }
 
+void Composer::operator()(BarChart const& chart) {
+    auto const height_of = [](double value) {
+        return std::isfinite(value) && value > 0 ? value : 0.0;
+    };
+    double most = 0;
+    for (auto const& bar : chart.bars)
+        most = std::max(most, height_of(bar.value));
+    if (!chart.title.empty()) (*this)(Heading{.text = chart.title, .level = 3});
+    auto const width = size_.text_width();
+    auto const from = width * bar_from, longest = width * (bar_to - bar_from);
+    Type const type{body_size};
+    auto const list = galley_.tree.add(Tree::root, Role::list);
+    for (auto const& bar : chart.bars) {
+        auto const item = galley_.tree.add(list, Role::item);
+        Beside line;
+        line.left_element = galley_.tree.add(item, Role::label);
+        line.right_element = galley_.tree.add(item, Role::body);
+        line.left = breaker_.lines(bar.label, type, {.width = from - bar_gap});
+        auto const length = most > 0 ? longest * height_of(bar.value) / most : 0.0;
+        line.right_x = from + length + bar_gap;
+        line.right = breaker_.lines(bar.written, type, {.width = width - line.right_x});
+        auto strips = beside(std::move(line), body());
+        auto const thickness = body_size * bar_thickness_em;
+        if (!strips.empty() && length > 0)
+            strips.front().boxes.push_back(
+                {from, (leading(type) - thickness) / 2, length, thickness});
+        put(std::move(strips), gap_between_items);
+    }
+}
+
 void Composer::operator()(Space const& space) {
     auto const lines = std::isfinite(space.lines) ? std::clamp(space.lines, 0.0, 40.0) : 0.0;
     leave(lines * body_size * leading_em);

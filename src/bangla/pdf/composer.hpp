@@ -29,6 +29,7 @@ public:
     void operator()(Signature const& signature);
     void operator()(CopyBlock const& copies);
     void operator()(QrMark const& mark);
+    void operator()(BarChart const& chart);
     void operator()(Space const& space);
     void operator()(PageBreak const&);
 

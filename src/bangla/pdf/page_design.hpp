@@ -50,6 +50,11 @@ constexpr double qr_side = 22 * mm;
 constexpr double qr_gap = 5 * mm; ///< of white on its right, four squares and more
 constexpr double qr_text_size = 9.5;
 
+constexpr double bar_from = 0.36; ///< of the text's width: left of it the labels …
+constexpr double bar_to = 0.84;   ///< … and right of the longest bar its figure
+constexpr double bar_gap = 14;
+constexpr double bar_thickness_em = 0.8;
+
 constexpr double rule_width = 0.5;
 constexpr double cell_padding_x = 6;
 constexpr double cell_padding_y = 2.5;

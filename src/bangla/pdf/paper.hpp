@@ -136,6 +136,18 @@ struct QrMark {
     std::vector<std::string> lines = {};
 };
 
+/// Figures to compare: a line for each, with its label, a bar as long as its value is of the
+/// largest, and the figure as written. The bars are drawn; what is read aloud is label and figure.
+struct BarChart {
+    struct Bar {
+        std::string label = {};
+        double value = 0; ///< what is not positive and finite has no bar
+        std::string written = {};
+    };
+    std::string title = {};
+    std::vector<Bar> bars = {};
+};
+
 /// Empty room, in lines of body text (0 to 40).
 struct Space {
     double lines = 1;
@@ -144,7 +156,7 @@ struct Space {
 struct PageBreak {};
 
 using Block = std::variant<Head, MemoDate, Title, Heading, Subject, References, Paragraph, List,
-                           Table, Signature, CopyBlock, QrMark, Space, PageBreak>;
+                           Table, Signature, CopyBlock, QrMark, BarChart, Space, PageBreak>;
 
 /// Facts about the paper that a reader of the file sees, not of the page.
 struct Meta {

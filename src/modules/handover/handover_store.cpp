@@ -1,5 +1,6 @@
 #include "modules/handover/handover_store.hpp"
 
+#include "modules/meetings/meetings.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/papers/papers.hpp"
 #include "modules/people/people.hpp"
@@ -49,6 +50,16 @@ void add_drafts(Db& db, teams::SeatNaming const& seat, Date day, std::vector<Lin
                      .text = seat.title,
                      .beside = label_of(teams::Stage::draft),
                      .path = "/teams/" + to_string(seat.team)});
+}
+
+/// Decisions that the post is to carry out: they stay with it, and so come to the successor.
+void add_decisions(Db& db, Id<Post> post, std::vector<Line>& lines) {
+    for (auto const& d : meetings::open_decisions(db, post))
+        lines.push_back({.section = Section::open,
+                         .text = {d.text, {}},
+                         .beside = d.meeting_title,
+                         .due = d.due,
+                         .path = "/decisions/" + to_string(d.id)});
 }
 
 HandoverLine handover_line(Row const& row) {
@@ -101,6 +112,7 @@ std::vector<Line> lines_for(Db& db, Id<Post> post, Date day, Date first_day) {
                 lines.push_back(std::move(duty));
         add_drafts(db, seated, day, lines);
     }
+    add_decisions(db, post, lines);
     add_papers(db, record->post.office, day, lines);
     return lines;
 }

@@ -3,6 +3,7 @@
 #include "bangla/text/normalise.hpp"
 #include "host/attachments.hpp"
 #include "modules/meetings/meeting_actions.hpp"
+#include "modules/meetings/policy.hpp"
 #include "modules/meetings/roster_store.hpp"
 
 #include <algorithm>
@@ -196,7 +197,12 @@ Done informed(Work& work, Header const& read, Informing const& how) {
 }
 
 Done present_brief(Work& work, Header const& read, std::string const& pdf) {
-    auto m = TRY(loaded(work, read));
+    auto found = find_meeting(work.db, as<Meeting>(read.id));
+    if (!found) return not_found();
+    auto& m = *found;
+    // The brief is the team's, whoever writes the meeting in which it is presented.
+    TRY(work.allow(policy, Act::write, {.office_path = m.header.office_path}));
+    if (m.header.version != read.version) return conflict();
     if (m.kind != MeetingKind::coordination) return refused({"meetings.brief_in_coordination"});
     if (!m.took_place()) return refused({"meetings.move_not_now", {{"stage", label_of(m.stage)}}});
     if (m.brief_presented) return refused({"meetings.brief_was_presented"});

@@ -1,5 +1,6 @@
 // Decisions: what is open and how late, and each with its progress, until it is carried out.
 #include "kernel/form_values.hpp"
+#include "modules/evidence/pages.hpp"
 #include "modules/meetings/actions.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
@@ -75,7 +76,7 @@ public:
                                     ui::section({.id = "progress",
                                                  .title = words_("meetings.progress"),
                                                  .body = progress_list(words_, told_)}),
-                                    forms_drawn,
+                                    evidence_of_it(), forms_drawn,
                                     ui::section({.id = "history",
                                                  .title = words_("meetings.history"),
                                                  .body = draw_history(words_, events_)}));
@@ -117,6 +118,14 @@ private:
                 {words_("meetings.moved_to"),
                  ui::link({.text = words_(line.title), .href = url("/meetings/{}", line.id)})});
         return ui::summary_list(rows);
+    }
+
+    /// What is linked to it in the register of evidence.
+    Html evidence_of_it() const {
+        auto const listed = evidence::listed(call_, header_.id);
+        if (listed.empty()) return {};
+        return ui::section(
+            {.id = "evidence", .title = words_("meetings.evidence"), .body = listed});
     }
 
     Fields fields(std::string const& form) const {

@@ -75,6 +75,11 @@ private:
                ui::Button::Kind::secondary);
         }
         go("meetings.decisions", "/decisions", ui::Button::Kind::secondary);
+        if (l_.office)
+            go("meetings.brief_pdf",
+               url("/meetings/brief").with("office", to_string(l_.office->id())),
+               ui::Button::Kind::secondary);
+        go("meetings.feed", "/meetings/feed", ui::Button::Kind::secondary);
         return ui::page_heading(
             {.title = words_("meetings.title"),
              .above = l_.office ? words_(l_.office->office.name()) : std::string(),

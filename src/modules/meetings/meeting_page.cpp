@@ -1,8 +1,10 @@
 // A meeting: when and where, its agenda and minutes, who is asked and who came, decisions, papers.
 #include "host/attachments.hpp"
+#include "modules/evidence/pages.hpp"
 #include "modules/meetings/actions.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
+#include "modules/meetings/policy.hpp"
 #include "modules/meetings/roster_store.hpp"
 #include "registers/pages/history.hpp"
 
@@ -137,8 +139,9 @@ private:
                 list += html::li(titled(item));
             if (!list.empty()) body += html::ol(list);
         } else {
+            std::int64_t no = 0;
             for (auto const& item : s_.items)
-                body += minute(item);
+                body += minute(item, no);
         }
         if (body.empty()) body = html::p(words_("meetings.no_agenda"));
         if (writes_ && m_.stage == Stage::held)
@@ -165,8 +168,8 @@ private:
         return html::span({.more = {{"lang", lang, !lang.empty()}}}, item.title);
     }
 
-    Html minute(Item const& item) const {
-        Html inner = html::h3(words_.number(item.no) + ". ", item.title);
+    Html minute(Item const& item, std::int64_t& no) const {
+        Html inner = html::h3(words_.number(++no) + ". ", item.title);
         inner += item.discussion.empty() ? html::p(words_("meetings.unwritten"))
                                          : lines_said(item.discussion);
         for (auto const& c : s_.corrections)
@@ -231,6 +234,7 @@ private:
             list += html::li(ui::link(
                 {.text = file.name, .href = url("/meetings/{}/files/{}", m_.id(), file.id)}));
         Html body = list.empty() ? html::p(words_("meetings.no_papers")) : html::ul(list);
+        body += evidence::listed(call_, m_.header.id);
         if (m_.informed_on)
             body += html::p(words_("meetings.informed_on", {{"date", *m_.informed_on}}));
         std::vector<Html> acts;
@@ -242,6 +246,9 @@ private:
             acts.push_back(go("meetings.inform", "inform"));
         for (auto const& one : acts)
             body += one;
+        if (m_.kind == MeetingKind::coordination && m_.took_place() && !m_.brief_presented
+            && call_.may(policy, Act::write, {.office_path = m_.header.office_path}))
+            body += act("meetings.present_brief", "brief");
         return ui::section({.id = "papers", .title = words_("meetings.papers"), .body = body});
     }
 

@@ -82,6 +82,18 @@ std::vector<MeetingLine> meetings_in(Db& db, Scope const& scope, int most);
 /// Posts that an officer acts in on a day.
 std::vector<Id<Post>> posts_acted_in(Db& db, Id<Officer> officer, Date day);
 
+/// The secret calendar of an account: an account has one, and a new one ends the one before.
+std::string new_feed(Work& work, Id<Account> account);
+void end_feed(Db& db, Id<Account> account);
+bool has_feed(Db& db, Id<Account> account);
+/// Whose calendar this is: the officer of an account that is open; nothing for a secret that opens
+/// nothing (any more).
+struct FeedOwner {
+    Id<Account> account = {};
+    Id<Officer> officer = {};
+};
+std::optional<FeedOwner> feed_owner(Db& db, std::string_view secret);
+
 /// Called meetings to which one of these posts is asked, on or after `from`.
 std::vector<Id<Meeting>> meetings_asking(Db& db, std::vector<Id<Post>> const& posts, Date from);
 

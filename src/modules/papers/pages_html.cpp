@@ -100,6 +100,12 @@ struct Writer {
     }
     /// What is pasted elsewhere gets its number there, and is verified there.
     Html operator()(bangla::QrMark const&) const { return {}; }
+    Html operator()(bangla::BarChart const& b) const {
+        Html rows;
+        for (auto const& bar : b.bars)
+            rows += li(lines(bar.label + ": " + bar.written));
+        return h3(lines(b.title)) + ul(rows);
+    }
     Html operator()(bangla::Space const&) const { return {}; }
     Html operator()(bangla::PageBreak const&) const { return hr(); }
 

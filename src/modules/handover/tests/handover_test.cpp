@@ -3,6 +3,7 @@
 #include "host/application.hpp"
 #include "modules/handover/handover.hpp"
 #include "modules/handover/sheet.hpp"
+#include "modules/meetings/actions.hpp"
 #include "modules/people/people.hpp"
 #include "support/databases.hpp"
 #include "support/site.hpp"
@@ -25,6 +26,12 @@ extern Module const manifest;
 namespace udb::papers {
 extern Module const manifest;
 }
+namespace udb::accounts {
+extern Module const manifest;
+}
+namespace udb::meetings {
+extern Module const manifest;
+}
 namespace udb::handover {
 extern Module const manifest;
 }
@@ -35,8 +42,9 @@ using namespace std::chrono;
 
 namespace {
 
-constexpr Module const* modules[] = {&offices::manifest, &people::manifest, &mandates::manifest,
-                                     &teams::manifest,   &papers::manifest, &handover::manifest};
+constexpr Module const* modules[] = {&offices::manifest,  &people::manifest,  &mandates::manifest,
+                                     &teams::manifest,    &papers::manifest,  &accounts::manifest,
+                                     &meetings::manifest, &handover::manifest};
 constexpr Date today = 2026y / November / 22;
 constexpr Date first_day = 2026y / November / 20;
 
@@ -119,6 +127,39 @@ TEST_CASE("a transfer leaves the sheet of whoever goes, and filling a vacant pos
         CHECK(sheet.first_day == first_day);
         CHECK(sheet.memo == "১২");
         CHECK(std::ranges::find(sheet.lines, Section::role, &Line::section) != sheet.lines.end());
+    });
+}
+
+TEST_CASE("open decisions that the post is to carry out stand on the sheet, with their date") {
+    test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk const desk{database};
+        constexpr Date due = 2026y / December / 1;
+        REQUIRE(desk.as(actor_with({{Role::leader, "/1/"}}), [&](Work& work) -> Done {
+            auto const path = offices::find_office(work.db, desk.office)->path();
+            Actor const leader = actor_with({{Role::leader, path}});
+            Work as_leader{.db = work.db, .actor = leader, .today = today, .now = work.now};
+            auto const id = TRY(
+                meetings::call_meeting(as_leader, {.office = desk.office,
+                                                   .title = {"টিমের সভা", {}},
+                                                   .when = {.day = today, .place = "সভাকক্ষ"},
+                                                   .people = {{.post = desk.post, .chair = true}},
+                                                   .agenda = {"বিবিধ"}}));
+            auto m = *meetings::find_meeting(work.db, id);
+            m.people.front().presence = meetings::Presence::present;
+            TRY(meetings::hold(as_leader, m.header, {.when = m.when, .people = m.people}));
+            auto const item = work.db.one("select id from meeting_items")->get<Id<MeetingItem>>(0);
+            TRY(meetings::decide(
+                as_leader,
+                {.item = item, .text = "প্রতিবেদন দিতে হবে", .responsible = desk.post, .due = due}));
+            return {};
+        }));
+        desk.move(desk.comer);
+        auto const& lines = desk.sheets().front().sheet.lines;
+        auto const found = std::ranges::find(lines, Section::open, &Line::section);
+        REQUIRE(found != lines.end());
+        CHECK(found->text.bn == "প্রতিবেদন দিতে হবে");
+        CHECK(found->due == due);
+        CHECK(found->path.starts_with("/decisions/"));
     });
 }
 

@@ -31,6 +31,9 @@ extern Module const manifest;
 namespace udb::accounts {
 extern Module const manifest;
 }
+namespace udb::evidence {
+extern Module const manifest;
+}
 namespace udb::meetings {
 extern Module const manifest;
 }
@@ -42,7 +45,8 @@ using std::chrono::year;
 
 inline constexpr Module const* modules[] = {
     &offices::manifest, &people::manifest,   &mandates::manifest, &teams::manifest,
-    &papers::manifest,  &accounts::manifest, &meetings::manifest};
+    &papers::manifest,  &accounts::manifest, &evidence::manifest, &meetings::manifest,
+};
 
 constexpr Date on(unsigned month, unsigned day) {
     return year{2026} / std::chrono::month{month} / std::chrono::day{day};

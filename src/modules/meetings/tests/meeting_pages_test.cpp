@@ -101,3 +101,44 @@ TEST_CASE("pages of meetings: nothing for guests and strangers, and nothing lost
         CHECK(test::says(refused, "২৫:০০"));
     });
 }
+
+TEST_CASE("a personal calendar opens by its secret alone, until a new one is made or it is ended") {
+    for_each_desk([](Desk& desk) {
+        auto const account = desk.as(desk.clerk, [&](Work& work) -> Result<Id<Account>> {
+            auto const id = add_record(work, {.kind = "account", .title = {"করণিক", {}}});
+            work.db.run("insert into accounts (id, username, password_hash, officer, active) "
+                        "values (?, 'clerk', '', ?, 1)",
+                        id, desk.first);
+            return as<Account>(id);
+        });
+        REQUIRE(account);
+        auto const meeting = desk.called(on(12, 10));
+        auto clerk = desk.clerk;
+        clerk.account = *account;
+        test::Site const mine(desk.database, modules, clerk, Instant{today});
+        test::Site const guest(desk.database, modules, Actor{}, Instant{today});
+        auto const made = [&] {
+            auto const page = mine.post("/meetings/feed", {});
+            auto const body = std::string(page.content());
+            auto const from = body.find("/calendar/");
+            REQUIRE(from != body.npos);
+            return body.substr(from, body.find(".ics", from) + 4 - from);
+        };
+        auto const first = made();
+        auto const calendar = guest.get(first);
+        CHECK(calendar.status == 200);
+        CHECK(test::says(calendar, "UID:meeting-" + to_string(meeting)));
+        CHECK(test::says(calendar, "DTSTART;TZID=Asia/Dhaka:20261210T110000"));
+        CHECK(guest.get(first.substr(0, first.size() - 5) + "x.ics").status == 404);
+        auto const second = made();
+        CHECK(guest.get(first).status == 404);
+        CHECK(guest.get(second).status == 200);
+        // Only the digest is kept.
+        CHECK(desk.look([&](Db& db) {
+            auto const row = db.one("select digest from calendar_feeds");
+            return second.find(row->get<std::string>(0)) == std::string::npos;
+        }));
+        CHECK(mine.post("/meetings/feed/end", {}).status == 303);
+        CHECK(guest.get(second).status == 404);
+    });
+}
