@@ -61,7 +61,7 @@ void add_plans(Program& p) {
     static PlanScoring scoring;
     auto* score = plan->add_subcommand("score", "the marks that indicators earn, and the working");
     score->add_option("FILE", scoring.file, "- reads standard input")->required();
-    score->add_flag("--json", scoring.json);
+    score->add_flag("--json", scoring.json, "numbers have at most four decimals");
     score->callback([&p] {
         p.run = [&p] {
             scoring.language = p.language();
