@@ -388,7 +388,7 @@ Result<PlanImport> import_plan(std::span<SheetRow const> rows, PlanTemplate cons
         bool const there =
             heads->at(column.kind, column.kind == ColumnKind::quarter ? column.which : which)
             || (which == 100 && heads->at(ColumnKind::target));
-        (there ? out.found : out.missing).push_back(column.label);
+        (there ? out.found : out.missing).push_back(called(column, fiscal_year));
     }
     out.findings = findings(out.plan, form.scale);
     return std::move(importer.out);

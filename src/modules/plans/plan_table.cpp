@@ -8,10 +8,8 @@ PlanSheet plan_sheet(PlanShown const& shown, Words const& words) {
     auto const& columns = shown.form.table(shown.kind).columns;
     TableCells const cells(shown, words);
     PlanSheet sheet;
-    for (auto const& column : columns) {
-        auto const group = cells.head(column.group);
-        sheet.heads.push_back((group.empty() ? "" : group + ": ") + cells.head(column.label));
-    }
+    for (auto const& column : columns)
+        sheet.heads.push_back(words(called(column, shown.plan.fiscal_year)));
     for (auto const& row : cells.rows()) {
         auto& line = sheet.rows.emplace_back();
         for (auto const& column : columns)

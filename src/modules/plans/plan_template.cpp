@@ -20,7 +20,30 @@ Value moved(Value day, int years) {
     return value_of(sys_days{date});
 }
 
+void fill(std::string& text, std::string_view gap, int year, Language language) {
+    auto const name = bangla::name(bangla::FiscalYear{year}, language);
+    for (auto at = text.find(gap); at != text.npos; at = text.find(gap, at + name.size()))
+        text.replace(at, gap.size(), name);
+}
+
 } // namespace
+
+BilingualText with_years(BilingualText label, int fiscal_year) {
+    for (auto const& [gap, years] :
+         {std::pair{"{year}", 0}, std::pair{"{last_year}", -1}, std::pair{"{year_before_last}", -2},
+          std::pair{"{next_year}", 1}}) {
+        fill(label.bn, gap, fiscal_year + years, Language::bn);
+        fill(label.en, gap, fiscal_year + years, Language::en);
+    }
+    return label;
+}
+
+BilingualText called(TableColumn const& column, int fiscal_year) {
+    if (column.group == BilingualText{}) return with_years(column.label, fiscal_year);
+    return with_years(
+        {column.group.bn + ": " + column.label.bn, column.group.en + ": " + column.label.en},
+        fiscal_year);
+}
 
 TableForm const& PlanTemplate::table(TableKind kind) const {
     switch (kind) {

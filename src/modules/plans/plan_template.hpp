@@ -50,6 +50,11 @@ struct TableColumn {
     double width = 1;         ///< share of the page
 };
 
+/// What a column is called in a plan of that year: group and label in one, years filled in.
+BilingualText called(TableColumn const& column, int fiscal_year);
+/// A label with its years filled in.
+BilingualText with_years(BilingualText label, int fiscal_year);
+
 /// One ordered table. The gaps `{year}`, `{last_year}`, `{year_before_last}`, `{next_year}` of
 /// labels are filled with the fiscal year's name.
 struct TableForm {

@@ -1,7 +1,5 @@
 #include "modules/plans/table_cells.hpp"
 
-#include "bangla/calendar/fiscal_year.hpp"
-
 #include <algorithm>
 
 namespace udb::plans {
@@ -10,11 +8,6 @@ namespace {
 std::size_t band_of(int percent) {
     auto const at = std::ranges::find(band_percents, percent);
     return at == band_percents.end() ? 0 : static_cast<std::size_t>(at - band_percents.begin());
-}
-
-void replace_all(std::string& text, std::string_view gap, std::string const& with) {
-    for (auto at = text.find(gap); at != text.npos; at = text.find(gap, at + with.size()))
-        text.replace(at, gap.size(), with);
 }
 
 template <class Key, class Found>
@@ -56,15 +49,7 @@ std::vector<TableRow> TableCells::rows() const {
 }
 
 std::string TableCells::head(BilingualText const& label) const {
-    auto text = words_(label);
-    auto const year = [&](int on) {
-        return bangla::name(bangla::FiscalYear{shown_.plan.fiscal_year + on}, words_.language());
-    };
-    replace_all(text, "{year}", year(0));
-    replace_all(text, "{last_year}", year(-1));
-    replace_all(text, "{year_before_last}", year(-2));
-    replace_all(text, "{next_year}", year(1));
-    return text;
+    return words_(with_years(label, shown_.plan.fiscal_year));
 }
 
 std::string TableCells::named(Place const& place, std::string const& name) const {
