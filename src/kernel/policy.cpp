@@ -63,6 +63,8 @@ std::span<Term<Act> const> terms<Act>() {
         {Act::transfer, "transfer", {"বদলি", "Transfer officers"}},
         {Act::approve, "approve", {"অনুমোদন", "Approve papers"}},
         {Act::issue, "issue", {"জারি", "Issue papers"}},
+        {Act::report, "report", {"অগ্রগতি জানানো", "Report progress"}},
+        {Act::assess, "assess", {"মূল্যায়ন", "Assess"}},
         {Act::administer, "administer", {"ব্যবস্থাপনা", "Administer"}},
     };
     return rows;

@@ -38,6 +38,8 @@ enum class Act {
     transfer,  ///< move officers between posts
     approve,   ///< a paper, as the second person
     issue,     ///< give a paper its number and date
+    report,    ///< tell what was achieved
+    assess,    ///< judge what an office below reports
     administer ///< accounts and settings
 };
 

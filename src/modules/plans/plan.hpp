@@ -68,12 +68,14 @@ struct IndicatorFacts {
 struct ActivityFacts {
     std::string name = {};
     std::vector<IndicatorFacts> indicators = {};
+    int line = 0; ///< names it within its plan, through all versions; zero: not stored yet
 };
 
 struct AreaFacts {
     std::string name = {};
     Value weight = {}; ///< বিষয়ের মান; zero where the plan gives none
     std::vector<ActivityFacts> activities = {};
+    int line = 0; ///< as of an activity; the two never share one
 };
 
 /// Numbered by their places: area ১, activity ১.১, indicator ১.১.১.

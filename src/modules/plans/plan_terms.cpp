@@ -5,8 +5,11 @@
 namespace udb {
 namespace {
 
+using plans::Assessor;
 using plans::Better;
 using plans::Count;
+using plans::IndicatorStage;
+using plans::Period;
 using plans::ScoreRule;
 using plans::Stage;
 using plans::Unit;
@@ -45,6 +48,27 @@ constexpr std::array stages{
     Term<Stage>{Stage::approved, "approved", {"অনুমোদিত", "Approved"}},
     Term<Stage>{Stage::closed, "closed", {"বৎসর সমাপ্ত", "Year closed"}},
 };
+constexpr std::array periods{
+    Term<Period>{Period::q1, "q1", {"প্রথম ত্রৈমাসিক", "First quarter"}},
+    Term<Period>{Period::q2, "q2", {"দ্বিতীয় ত্রৈমাসিক", "Second quarter"}},
+    Term<Period>{Period::half, "half", {"অর্ধবার্ষিক", "Half-year"}},
+    Term<Period>{Period::q3, "q3", {"তৃতীয় ত্রৈমাসিক", "Third quarter"}},
+    Term<Period>{Period::q4, "q4", {"চতুর্থ ত্রৈমাসিক", "Fourth quarter"}},
+    Term<Period>{Period::year, "year", {"বার্ষিক", "Year"}},
+};
+constexpr std::array assessors{
+    Term<Assessor>{Assessor::self, "self", {"স্ব-মূল্যায়ন", "Self-assessment"}},
+    Term<Assessor>{
+        Assessor::higher, "higher", {"ঊর্ধ্বতন দপ্তরের মূল্যায়ন", "Assessment by the higher office"}},
+};
+constexpr std::array indicator_stages{
+    Term<IndicatorStage>{IndicatorStage::draft, "draft", {"খসড়া", "Draft"}},
+    Term<IndicatorStage>{IndicatorStage::approved, "approved", {"অনুমোদিত", "Approved"}},
+    Term<IndicatorStage>{
+        IndicatorStage::removed, "removed", {"সংশোধনে বাদ", "Taken out by an amendment"}},
+    Term<IndicatorStage>{
+        IndicatorStage::discarded, "discarded", {"খসড়ায় বাদ", "Taken out of the draft"}},
+};
 
 } // namespace
 
@@ -67,6 +91,18 @@ std::span<Term<Count> const> terms<Count>() {
 template <>
 std::span<Term<Stage> const> terms<Stage>() {
     return stages;
+}
+template <>
+std::span<Term<Period> const> terms<Period>() {
+    return periods;
+}
+template <>
+std::span<Term<Assessor> const> terms<Assessor>() {
+    return assessors;
+}
+template <>
+std::span<Term<IndicatorStage> const> terms<IndicatorStage>() {
+    return indicator_stages;
 }
 
 } // namespace udb

@@ -34,6 +34,16 @@ enum class Count {
 /// A plan is approved only by a recorded decision (C23 §4(2), L26 §2(2)).
 enum class Stage { draft, submitted, approved, closed };
 
+/// What is reported on and submitted in a fiscal year.
+enum class Period { q1, q2, half, q3, q4, year };
+
+/// Who assesses: the office itself, then the office above it.
+enum class Assessor { self, higher };
+
+/// An indicator as a record: of a plan not yet approved, of an approved one, taken out of an
+/// approved one by an amendment, taken out before it was ever approved.
+enum class IndicatorStage { draft, approved, removed, discarded };
+
 } // namespace udb::plans
 
 namespace udb {
@@ -48,5 +58,11 @@ template <>
 std::span<Term<plans::Count> const> terms<plans::Count>();
 template <>
 std::span<Term<plans::Stage> const> terms<plans::Stage>();
+template <>
+std::span<Term<plans::Period> const> terms<plans::Period>();
+template <>
+std::span<Term<plans::Assessor> const> terms<plans::Assessor>();
+template <>
+std::span<Term<plans::IndicatorStage> const> terms<plans::IndicatorStage>();
 
 } // namespace udb

@@ -1,0 +1,181 @@
+// The pages of plans on both databases: who sees what, long plans, what was typed is kept.
+#include "modules/plans/portions.hpp"
+#include "modules/plans/tests/desk.hpp"
+
+using namespace udb;
+using namespace udb::plans;
+using namespace udb::plans::test;
+using udb::test::says;
+using namespace std::chrono;
+
+namespace {
+
+udb::test::Site site_for(Database& database, Actor const& actor) {
+    return {database, modules, actor, Instant{today}};
+}
+
+std::string path_of(Desk const& desk, std::string const& rest = {}) {
+    return "/plans/" + to_string(desk.id) + rest;
+}
+
+} // namespace
+
+TEST_CASE("a draft is for its office and those above; an approved plan is public") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database};
+        auto const indicator = "/indicators/" + to_string(desk.indicators(working_copy)[0].id);
+        auto const status = [&](Actor const& actor, std::string const& path) {
+            return site_for(database, actor).get(path).status;
+        };
+        Actor const guest;
+        CHECK(status(guest, path_of(desk)) == 404);
+        CHECK(status(guest, indicator) == 404);
+        CHECK(status(stranger, path_of(desk)) == 404);
+        CHECK(status(member, path_of(desk)) == 200);
+        CHECK(status(above, path_of(desk)) == 200);
+        CHECK(status(secretary, path_of(desk, "/edit")) == 200);
+        CHECK(status(member, path_of(desk, "/edit")) == 403);
+        desk.approved();
+        CHECK(status(guest, path_of(desk)) == 200);
+        CHECK(status(guest, indicator) == 200);
+        CHECK(status(guest, path_of(desk, "/versions")) == 200);
+        CHECK(status(guest, path_of(desk, "/assessment")) == 404);
+        for (auto const* format : {"pdf", "xlsx", "csv"}) {
+            auto const file =
+                site_for(database, guest).get(path_of(desk, "/table"), {{"format", format}});
+            CHECK(file.status == 200);
+        }
+        CHECK(site_for(database, guest).get(path_of(desk, "/table"), {{"format", "exe"}}).status
+              == 404);
+    });
+}
+
+TEST_CASE("an indicator's form comes back with everything typed and every fault") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database};
+        auto const site = site_for(database, secretary);
+        auto const first = desk.indicators(working_copy)[0].id;
+        auto const path = path_of(desk, "/indicators/" + to_string(first));
+        auto const version = udb::test::hidden_in(site.get(path), "version");
+        FormValues form{{"version", version}, {"name", "নতুন নাম"}, {"unit", "number"},
+                        {"weight", "দশ"},     {"band_100", "৪x"},  {"better", "higher"},
+                        {"rule", "step"},     {"count", "sum"}};
+        auto const wrong = site.post(path, form);
+        CHECK(wrong.status == 422);
+        CHECK(says(wrong, "৪x"));
+        CHECK(says(wrong, "নতুন নাম"));
+        form.erase("weight");
+        form.erase("band_100");
+        form.emplace("weight", "১০");
+        form.emplace("band_100", "৪");
+        CHECK(site.post(path, form).status == 303);
+        // The same form again, drawn before somebody saved: told, and nothing typed is lost.
+        auto const again = site.post(path, form);
+        CHECK(again.status == 409);
+        CHECK(says(again, "নতুন নাম"));
+        CHECK(says(again, "এর মধ্যে অন্য কেউ"));
+        CHECK(desk.indicators(working_copy)[0].weight == Value::whole(10));
+    });
+}
+
+TEST_CASE("a plan of a thousand indicators is opened and told in portions") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database, 1000};
+        desk.approved();
+        auto const site = site_for(database, secretary);
+        auto const page = site.get(path_of(desk), {{"portion", "10"}});
+        CHECK(page.status == 200);
+        CHECK(says(page, "সূচক ১,০০০"));
+        CHECK_FALSE(says(page, "সূচক ১০১ "));
+        CHECK(site.get(path_of(desk), {{"portion", "99999999999"}}).status == 200);
+        auto const all = desk.indicators(1);
+        FormValues form{{"quarter", "1"}, {"portion", "2"}};
+        for (std::size_t k = 100; k < 200; ++k) {
+            auto const id = to_string(all[k].id);
+            form.emplace("value_" + id, k == 150 ? "দুই" : "২");
+            form.emplace("remark_" + id, "সভা হয়েছে");
+            form.emplace("seen_" + id, "");
+        }
+        auto const told = site.post(path_of(desk, "/progress"), form);
+        CHECK(told.status == 422);
+        CHECK(says(told, "দুই"));
+        CHECK(says(told, "৯৯টি সূচকের"));
+        auto const after = desk.indicators(1);
+        CHECK(after[100].quarters[0] == Value::whole(2));
+        CHECK_FALSE(after[150].quarters[0]);
+        CHECK(after[199].quarters[0] == Value::whole(2));
+        CHECK(site.get(path_of(desk, "/table"), {{"format", "xlsx"}}).status == 200);
+    });
+}
+
+TEST_CASE("what waits and what is behind cost the same whatever a plan holds") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database, 200};
+        desk.approved();
+        database.read([&](Db& db) {
+            auto before = db.statements();
+            auto const matters = manifest.matters(db, desk.office, today);
+            CHECK(db.statements() - before <= 6);
+            CHECK(matters.size() == 200);
+            CHECK(matters[0].kind == Matter::Kind::indicator);
+            before = db.statements();
+            auto const waits = manifest.concerns(db, secretary, today);
+            CHECK(db.statements() - before <= 15);
+            REQUIRE(waits.size() == 1);
+            CHECK(waits[0].what.key == "plans.waits_progress");
+            CHECK(waits[0].due == Date{2026y / October / 15});
+            CHECK(manifest.concerns(db, stranger, today).empty());
+        });
+    });
+}
+
+TEST_CASE("a plan is begun from a form and from a table, each once") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database};
+        auto const site = site_for(database, secretary);
+        FormValues form{{"office", to_string(desk.office)},
+                        {"year", "2026"},
+                        {"form", "rti"},
+                        {"start", "last"}};
+        auto const none = site.post("/plans", form);
+        CHECK(none.status == 422);
+        CHECK(says(none, "গত বছরের"));
+        form.erase("start");
+        form.emplace("start", "form");
+        CHECK(site.post("/plans", form).status == 303);
+        CHECK(site.post("/plans", form).status == 422);
+        FormValues const of{{"office", to_string(desk.office)}, {"year", "2027"}, {"form", "rti"}};
+        CHECK(site.post("/plans/import", of).status == 422);
+        CHECK(site.post("/plans/import", of, udb::test::Site::File{"plan.xlsx", "no table"}).status
+              == 422);
+        std::string const table =
+            "কার্যক্রমের ক্ষেত্র,মান,কার্যক্রম,কর্মসম্পাদন সূচক,একক,কর্মসম্পাদন সূচকের মান\r\n"
+            "প্রাতিষ্ঠানিক,১০,সভা,সভার সংখ্যা,সংখ্যা,৪\r\n";
+        auto const report =
+            site.post("/plans/import", of, udb::test::Site::File{"plan.csv", table});
+        CHECK(report.status == 200);
+        CHECK(says(report, "সভার সংখ্যা"));
+        auto confirmed = of;
+        confirmed.emplace("upload", udb::test::hidden_in(report, "upload"));
+        CHECK(site.post("/plans/imported", confirmed).status == 303);
+        auto const plans = database.read([&](Db& db) { return plans_of(db, desk.office, 2027); });
+        REQUIRE(plans.size() == 1);
+        auto const facts =
+            database.read([&](Db& db) { return facts_of(db, plans[0], working_copy); });
+        CHECK(placed(facts).at(0).indicator->weight == Value::whole(4));
+    });
+}
+
+TEST_CASE("the list shows each plan with its score and what is late") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database};
+        desk.approved();
+        auto const page = site_for(database, above).get("/plans");
+        CHECK(page.status == 200);
+        CHECK(says(page, "দিন বিলম্ব"));
+        CHECK(site_for(database, above).get("/plans", {}, "en").status == 200);
+        CHECK(site_for(database, above).get("/indicators").status == 200);
+        CHECK(site_for(database, above).get(path_of(desk, "/progress")).status == 200);
+        CHECK(site_for(database, above).get(path_of(desk, "/assessment")).status == 200);
+    });
+}
