@@ -179,3 +179,31 @@ TEST_CASE("the list shows each plan with its score and what is late") {
         CHECK(site_for(database, above).get(path_of(desk, "/assessment")).status == 200);
     });
 }
+
+TEST_CASE(
+    "the demo has a ministry's approved plan, told so far, one indicator behind, and a draft") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        auto const told = database.write([&](Db& db) -> Done {
+            for (auto const* module : modules) {
+                Work work{.db = db, .actor = administrator, .today = today, .now = Instant{today}};
+                if (module->demo) TRY(module->demo(work));
+            }
+            return {};
+        });
+        if (!told) FAIL(told.error().message.key);
+        database.read([&](Db& db) {
+            auto const row =
+                db.one("select id from offices where name_bn = 'শ্রম ও কর্মসংস্থান মন্ত্রণালয়'");
+            auto const ministry = row->get<Id<Office>>(0);
+            auto const plans = plans_of(db, ministry, 2026);
+            REQUIRE(plans.size() == 1);
+            CHECK(plans[0].stage == Stage::approved);
+            auto const id = plans[0].id();
+            CHECK(submitted_periods(db, std::span(&id, 1)).size() == 1);
+            auto const behind = manifest.matters(db, ministry, today);
+            CHECK(behind.size() >= 1);
+            CHECK(behind.size() <= 3);
+            CHECK(db.one("select 1 from records where kind = 'plan' and stage = 'draft'"));
+        });
+    });
+}
