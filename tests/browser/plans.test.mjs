@@ -58,6 +58,7 @@ for (const way of ways) {
     await look("list");
     await page.goto("/plans/new");
     await look("new");
+    await page.selectOption("[name=form]", "e-governance-2021");
     await press(page, "/plans");
     await see("আগেই আছে");
     await look("new-wrong");
