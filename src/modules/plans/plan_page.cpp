@@ -51,7 +51,7 @@ Html heading_of(Call const& call, PlanRecord const& plan) {
     if (plan.stage == Stage::approved && !call.actor.guest())
         way("plans.tell", url("/plans/{}/progress", plan.id()), plan.working == Stage::approved);
     if (plan.approved_version > 0) {
-        way("plans.assessment", url("/plans/{}/assessment", plan.id()));
+        if (!call.actor.guest()) way("plans.assessment", url("/plans/{}/assessment", plan.id()));
         way("plans.versions", url("/plans/{}/versions", plan.id()));
     }
     return ui::page_heading(
