@@ -1,7 +1,7 @@
 #include "app/commands/mandate.hpp"
 
 #include "app/commands/mandate_json.hpp"
-#include "bangla/text/digits.hpp"
+#include "kernel/paragraph.hpp"
 
 #include <iostream>
 
@@ -78,10 +78,7 @@ void print_rules(CompositionRules const& rules, Words const& words, std::ostream
                      {{"role", BilingualText(label_of(rule.role))}, {"what", rule.what}})
             << '\n';
     };
-    out << "  " << words(label_of(rules.tier)) << " ("
-        << words("composition.paragraph",
-                 {{"paragraph",
-                   BilingualText(bangla::bangla_digits(rules.paragraph), rules.paragraph)}})
+    out << "  " << words(label_of(rules.tier)) << " (" << words(paragraph_named(rules.paragraph))
         << ")\n";
     if (rules.formed_by)
         out << "    "

@@ -1,6 +1,7 @@
 // What an office owes this year, function by function, and what is open; and each function's
 // periods with the records that tell of them.
 #include "host/application.hpp"
+#include "kernel/paragraph.hpp"
 #include "modules/duties/page_parts.hpp"
 #include "modules/duties/pages.hpp"
 #include "modules/duties/policy.hpp"
@@ -92,8 +93,7 @@ Html function_list(Call const& call, Asked const& a, OfficeYear const& year,
         if (!(status.standing.days == standing.days)) continue;
         auto const title = title_of(words, *status.function);
         auto const where = at(call, function_url(a, status), a);
-        auto const paragraph =
-            words("duties.paragraph", {{"paragraph", status.function->paragraph}});
+        auto const paragraph = words(paragraph_named(status.function->paragraph));
         if (status.function->counts.empty()) {
             attested.push_back({.cells = {ui::link({.text = title, .href = where}), text(paragraph),
                                           ui::status(status_of(words, status.state))}});
@@ -155,7 +155,7 @@ Html part_table(Call const& call, Duty const& duty, Date today) {
     std::vector<ui::Table::Row> rows;
     for (auto const& part : duty.parts)
         rows.push_back({.cells = {text(name_of(words, *part.counted)),
-                                  ui::status(status_of(words, part.state)),
+                                  ui::status(status_of_open(words, part.state)),
                                   text(sentence_of(words, part, today))}});
     return ui::table(
         {.caption = name_of(words, duty.period),
@@ -196,7 +196,7 @@ Html duty_section(Call const& call, Duty const& duty, Date today) {
     return ui::section({.id = "period-" + iso(duty.period.first),
                         .title = name,
                         .body = html::all(part_table(call, duty, today), records_of(call, duty)),
-                        .actions = ui::status(status_of(call.words, duty.state))});
+                        .actions = ui::status(status_of_open(call.words, duty.state))});
 }
 
 Html attesting_of(Call const& call, Asked const& a, OfficeYear const& year,

@@ -186,11 +186,11 @@ void each_marks_below(Db& db, std::string_view path, bangla::FiscalYear year, Da
         marks.clear();
     };
     for (auto const& row :
-         db.all_of("select m.office, m.signal, m.counts_on, m.done_on, m.recorded_on, m.record_id "
+         db.all_of("select m.office, m.signal, m.counts_on, m.done_on "
                    "from records r join derived_duty_marks m on m.office = r.id where r.kind = ?"
                        + place.sql
                        + " and m.year = ? and m.recorded_on <= ? "
-                         "order by m.office, m.signal, m.counts_on, m.id",
+                         "order by m.office, m.signal, m.counts_on",
                    params)) {
         auto const of = row.get<Id<Office>>(0);
         if (of != office) give();
@@ -200,8 +200,7 @@ void each_marks_below(Db& db, std::string_view path, bangla::FiscalYear year, Da
                              .year = year.start,
                              .counts_on = date_in(row, 2),
                              .done_on = date_in(row, 3),
-                             .recorded_on = date_in(row, 4),
-                             .record = row.get<Id<Record>>(5)});
+                             .recorded_on = known_by});
     }
     give();
 }

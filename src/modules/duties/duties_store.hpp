@@ -33,7 +33,8 @@ std::vector<DutyOffice> duty_offices_below(Db& db, std::string_view path, Date t
 
 /// Of one year, known by `known_by`; in order of signal, then day: what `Facts::marks` wants.
 std::vector<Mark> marks_of(Db& db, Id<Office> office, bangla::FiscalYear year, Date known_by);
-/// The same of every office of `path` and below, one statement; called office by office.
+/// The same of every office of `path` and below, one statement; called office by office. Marks tell
+/// neither their record nor when they were recorded.
 void each_marks_below(Db& db, std::string_view path, bangla::FiscalYear year, Date known_by,
                       std::function<void(Id<Office>, std::span<Mark const>)> const& take);
 

@@ -81,6 +81,11 @@ ui::Status status_of(Words const& words, State state) {
     return {.text = std::string(words(label_of(state))), .tone = tone};
 }
 
+ui::Status status_of_open(Words const& words, State state) {
+    if (state != State::cannot_tell) return status_of(words, state);
+    return {.text = words("duties.in_time"), .tone = ui::Status::Tone::plain};
+}
+
 std::string name_of(Words const& words, bangla::Days const& period) {
     auto const length = (period.last - period.first).count();
     if (length > 300)

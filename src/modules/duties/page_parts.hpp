@@ -31,6 +31,8 @@ Url at(Call const& call, Url const& path, Asked const& asked);
 
 ui::Verdict verdict_of(State state);
 ui::Status status_of(Words const& words, State state);
+/// The same of a period or a part: there "cannot tell" is only that its time is not over.
+ui::Status status_of_open(Words const& words, State state);
 /// "আগস্ট ২০২৬", "প্রথম ত্রৈমাসিক", "২০২৬-২৭ অর্থবৎসর".
 std::string name_of(Words const& words, bangla::Days const& period);
 /// "৩। প্রতি মাসে টিমের সভা …"

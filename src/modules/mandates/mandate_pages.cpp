@@ -1,6 +1,7 @@
 // Browsing the mandates: all, one, two side by side.
 #include "bangla/text/digits.hpp"
 #include "kernel/mandate.hpp"
+#include "kernel/paragraph.hpp"
 #include "modules/mandates/pages.hpp"
 #include "web/components/components.hpp"
 
@@ -10,9 +11,7 @@ namespace udb::mandates {
 namespace {
 
 std::string paragraph_of(Words const& words, std::string const& paragraph) {
-    if (paragraph.empty()) return {};
-    return words("composition.paragraph",
-                 {{"paragraph", BilingualText(bangla::bangla_digits(paragraph), paragraph)}});
+    return paragraph.empty() ? std::string() : words(paragraph_named(paragraph));
 }
 
 Url page_of(Mandate const& m) { return url("/mandates/{}", m.id); }

@@ -1,5 +1,5 @@
 // What the pages of teams share.
-#include "bangla/text/digits.hpp"
+#include "kernel/paragraph.hpp"
 #include "modules/teams/pages.hpp"
 #include "registers/pages/history.hpp"
 
@@ -115,9 +115,7 @@ std::string rule_name(Words const& words, std::string_view rule, CompositionRule
 }
 
 std::string paragraph_of(Words const& words, std::string_view paragraph) {
-    std::string const written{paragraph};
-    return words("composition.paragraph",
-                 {{"paragraph", BilingualText{bangla::bangla_digits(written), written}}});
+    return words(paragraph_named(std::string(paragraph)));
 }
 
 Html rules_of(Words const& words, Verdict const& verdict, CompositionRules const* rules,

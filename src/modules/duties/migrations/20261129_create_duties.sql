@@ -11,7 +11,8 @@ create table derived_duty_marks (
     record_id integer not null
 ) strict;
 
-create index duty_marks_by_office on derived_duty_marks (office, year, signal, counts_on);
+-- Holds all that the page of many offices reads.
+create index duty_marks_by_office on derived_duty_marks (office, year, signal, counts_on, done_on, recorded_on);
 
 -- The signals by which the marks were taken.
 create table derived_duty_signals (
