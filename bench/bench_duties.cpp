@@ -40,7 +40,9 @@ void live(Work& work, Id<Office> office, std::string const& path) {
         work.record(event, id, path, details);
     };
     for (int year = first_year; year < first_year + years_told; ++year) {
-        Details const about{{"year", std::to_string(year)}};
+        Details const about{{"year", bangla::name(bangla::FiscalYear{year}, Language::en)},
+                            {"purpose", "innovation"},
+                            {"period", "year"}};
         auto const first = bangla::days_of(bangla::FiscalYear{year}).first;
         on("plan.submitted", first + days{4}, about);
         on("plan.approved", first + days{12}, about);

@@ -3,7 +3,6 @@
 #include "bangla/calendar/fiscal_year.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace udb::duties {
 namespace {
@@ -65,10 +64,7 @@ Mark mark_of(Details const& details, Date recorded_on) {
     mark.counts_on = parse_iso_date(detail(details, "of")).value_or(mark.done_on);
     mark.year = bangla::fiscal_year(mark.counts_on).start;
     auto const year = detail(details, "year");
-    int told = 0;
-    auto const [end, wrong] = std::from_chars(year.data(), year.data() + year.size(), told);
-    if (wrong == std::errc() && end == year.data() + year.size() && told >= 1971 && told <= 9998)
-        mark.year = told;
+    if (auto const told = bangla::parse_fiscal_year(year)) mark.year = told->start;
     return mark;
 }
 

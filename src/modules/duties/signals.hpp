@@ -39,8 +39,8 @@ Signal const& first_meeting_signal();
 
 /// The mark that an event leaves, but for its signal and record. `on` is the detail of the day on
 /// which the thing was done, `of` the day of what it belongs to (the meeting whose outcome was told
-/// later), `year` the fiscal year it is about; where they are missing or no dates, the day of the
-/// event.
+/// later), `year` the fiscal year it is about (`2026-27`); where they are missing or no dates, the
+/// day of the event.
 Mark mark_of(std::vector<std::pair<std::string, std::string>> const& details, Date recorded_on);
 
 } // namespace udb::duties

@@ -192,7 +192,8 @@ Done informed(Work& work, Header const& read, Informing const& how) {
         TRY(keep_file(work, m.header.id, how.file_name, how.media_type, how.bytes));
     m.informed_on = on;
     TRY(saved(work, m));
-    work.record("meeting.informed", m.header.id, m.header.office_path, {{"on", iso(*on)}});
+    work.record("meeting.informed", m.header.id, m.header.office_path,
+                {{"on", iso(*on)}, {"of", iso(m.when.day)}});
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "bangla/text/normalise.hpp"
 #include "modules/plans/actions.hpp"
 #include "modules/plans/drafted_actions.hpp"
+#include "modules/plans/plan_template.hpp"
 #include "modules/plans/policy.hpp"
 #include "modules/plans/portions.hpp"
 
@@ -35,8 +36,12 @@ Done saved(Work& work, PlanRecord& plan, std::string_view event, Details const& 
 
 } // namespace
 
-std::string year_of(PlanRecord const& plan) {
-    return bangla::name(bangla::FiscalYear{plan.fiscal_year}, Language::en);
+Details about(PlanRecord const& plan, Details more) {
+    if (auto const* form = plan_template(plan.form))
+        more.emplace(more.begin(), "purpose", std::string(id_of(form->purpose)));
+    more.emplace(more.begin(), "year",
+                 bangla::name(bangla::FiscalYear{plan.fiscal_year}, Language::en));
+    return more;
 }
 
 Done submit(Work& work, Header const& read) {
@@ -46,7 +51,7 @@ Done submit(Work& work, Header const& read) {
     plan.working = Stage::submitted;
     plan.sent_back.clear();
     if (plan.approved_version == 0) plan.stage = Stage::submitted;
-    return saved(work, plan, "plan.submitted", {{"year", year_of(plan)}, {"on", iso(work.today)}});
+    return saved(work, plan, "plan.submitted", about(plan, {{"on", iso(work.today)}}));
 }
 
 Done send_back(Work& work, Header const& read, std::string const& reason) {
@@ -93,10 +98,9 @@ Done approve(Work& work, Header const& read, Id<Decision> id) {
     plan.stage = Stage::approved;
     plan.sent_back.clear();
     TRY(saved(work, plan, "plan.approved",
-              {{"year", year_of(plan)},
-               {"decision", to_string(decision->id)},
-               {"version", std::to_string(version)},
-               {"on", iso(decision->held_on)}}));
+              about(plan, {{"decision", to_string(decision->id)},
+                           {"version", std::to_string(version)},
+                           {"on", iso(decision->held_on)}})));
     show_approved(work, plan);
     if (version > 1)
         work.record("plan.amended", plan.header.id, plan.header.office_path,
@@ -128,7 +132,7 @@ Done close(Work& work, Header const& read) {
     auto const last = days_of(plan.fiscal_year, Period::year).last;
     if (work.today <= last) return refused({"plans.year_not_over", {{"date", last}}});
     plan.stage = Stage::closed;
-    return saved(work, plan, "plan.closed", {{"year", year_of(plan)}, {"on", iso(work.today)}});
+    return saved(work, plan, "plan.closed", about(plan, {{"on", iso(work.today)}}));
 }
 
 } // namespace udb::plans

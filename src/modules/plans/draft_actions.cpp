@@ -144,7 +144,7 @@ Result<Id<Plan>> begin(Work& work, Beginning const& b) {
     plan.header.id = as_record(insert_plan(work, plan));
     insert_tree(work, plan, b.tree);
     work.record("plan.drafted", plan.header.id, plan.header.office_path,
-                {{"year", year_of(plan)}, {"on", iso(work.today)}});
+                about(plan, {{"on", iso(work.today)}}));
     return plan.id();
 }
 

@@ -10,7 +10,8 @@ Result<PlanRecord> read_plan(Work& work, Header const& read, Act act);
 /// The same, of which the working copy is being drafted, by whoever may write.
 Result<PlanRecord> drafted(Work& work, Header const& read);
 
-/// The fiscal year as events tell it: `2026-27`.
-std::string year_of(PlanRecord const& plan);
+/// What every event of a plan tells before the rest: its fiscal year (`2026-27`), and what
+/// plans of its form are for.
+Details about(PlanRecord const& plan, Details more);
 
 } // namespace udb::plans

@@ -83,8 +83,18 @@ struct Sourced {
     std::string source; ///< id of a Source
 };
 
+/// What plans of that form are for. Only the innovation plan is the one of C23 §4(2), L26 §2(2).
+enum class Purpose {
+    innovation,
+    right_to_information,
+    grievance_redress,
+    citizens_charter,
+    integrity
+};
+
 struct PlanTemplate {
     std::string id; ///< `e-governance-2021`
+    Purpose purpose = Purpose::innovation;
     BilingualText title = {};
     int first_year = 0;                ///< fiscal year of its 1 July
     std::optional<int> last_year = {}; ///< nothing: still in use
@@ -124,6 +134,8 @@ template <>
 std::span<Term<plans::ColumnKind> const> terms<plans::ColumnKind>();
 template <>
 std::span<Term<plans::TableKind> const> terms<plans::TableKind>();
+template <>
+std::span<Term<plans::Purpose> const> terms<plans::Purpose>();
 template <>
 std::span<Term<plans::Certainty> const> terms<plans::Certainty>();
 

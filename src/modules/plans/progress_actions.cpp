@@ -64,12 +64,11 @@ void tell(Work& work, Tellable const& t, Telling const& telling, TellingRow cons
     auto const text = [&](std::optional<Value> value, Language language) {
         return value ? written(*value, i.unit, language) : std::string("–");
     };
-    Details details{{"year", year_of(t.plan)},
-                    {"quarter", std::to_string(telling.quarter)},
-                    {"indicator", to_string(i.id)},
-                    {"value_bn", text(row.value, Language::bn)},
-                    {"value_en", text(row.value, Language::en)},
-                    {"on", iso(work.today)}};
+    auto details = about(t.plan, {{"quarter", std::to_string(telling.quarter)},
+                                  {"indicator", to_string(i.id)},
+                                  {"value_bn", text(row.value, Language::bn)},
+                                  {"value_en", text(row.value, Language::en)},
+                                  {"on", iso(work.today)}});
     if (was && was != row.value) {
         details.emplace_back("before_bn", text(was, Language::bn));
         details.emplace_back("before_en", text(was, Language::en));
@@ -182,11 +181,10 @@ Done submit_period(Work& work, Header const& read, Period period, std::string co
                        evidence::period_text(bangla::FiscalYear{plan.fiscal_year}, id_of(period))));
     TRY(save_record(work, plan.header));
     work.record("plan.period_submitted", plan.header.id, plan.header.office_path,
-                {{"year", year_of(plan)},
-                 {"period", std::string(id_of(period))},
-                 {"period_bn", std::string(label_of(period).bn)},
-                 {"period_en", std::string(label_of(period).en)},
-                 {"on", iso(work.today)}});
+                about(plan, {{"period", std::string(id_of(period))},
+                             {"period_bn", std::string(label_of(period).bn)},
+                             {"period_en", std::string(label_of(period).en)},
+                             {"on", iso(work.today)}}));
     return {};
 }
 
@@ -235,11 +233,10 @@ Done assess(Work& work, Assessing const& given) {
     TRY(save_assessment(work, saved, marks));
     work.record(self ? "plan.self_assessed" : "plan.assessed", plan.header.id,
                 plan.header.office_path,
-                {{"year", year_of(plan)},
-                 {"period", std::string(id_of(a.period))},
-                 {"period_bn", std::string(label_of(a.period).bn)},
-                 {"period_en", std::string(label_of(a.period).en)},
-                 {"on", iso(work.today)}});
+                about(plan, {{"period", std::string(id_of(a.period))},
+                             {"period_bn", std::string(label_of(a.period).bn)},
+                             {"period_en", std::string(label_of(a.period).en)},
+                             {"on", iso(work.today)}}));
     return {};
 }
 

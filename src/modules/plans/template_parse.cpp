@@ -36,9 +36,12 @@ public:
 
     PlanTemplate form(toml::table const& from, std::map<std::string, TableForm> const& tables) {
         r_.known_keys(from, "",
-                      {"id", "title", "first_year", "last_year", "marks", "scale", "bracketed",
-                       "plan", "progress", "evaluation", "default_sources", "sources", "areas"});
-        PlanTemplate out{.id = r_.text(from, "id", ""), .title = r_.label_at(from, "title", "")};
+                      {"id", "purpose", "title", "first_year", "last_year", "marks", "scale",
+                       "bracketed", "plan", "progress", "evaluation", "default_sources", "sources",
+                       "areas"});
+        PlanTemplate out{.id = r_.text(from, "id", ""),
+                         .purpose = r_.term<Purpose>(from, "purpose", ""),
+                         .title = r_.label_at(from, "title", "")};
         out.first_year = year(from, "first_year");
         if (from.contains("last_year")) out.last_year = year(from, "last_year");
         out.scale.marks = Value::whole(r_.number(from, "marks", "", 1, marks_most));

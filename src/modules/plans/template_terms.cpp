@@ -8,6 +8,7 @@ namespace {
 
 using plans::Certainty;
 using plans::ColumnKind;
+using plans::Purpose;
 using plans::TableKind;
 
 constexpr std::array columns{
@@ -45,6 +46,18 @@ constexpr std::array tables{
     Term<TableKind>{TableKind::progress, "progress", {"অগ্রগতি", "Progress"}},
     Term<TableKind>{TableKind::evaluation, "evaluation", {"মূল্যায়ন", "Evaluation"}},
 };
+constexpr std::array purposes{
+    Term<Purpose>{Purpose::innovation, "innovation", {"উদ্ভাবন", "Innovation"}},
+    Term<Purpose>{Purpose::right_to_information,
+                  "right_to_information",
+                  {"তথ্য অধিকার", "Right to information"}},
+    Term<Purpose>{
+        Purpose::grievance_redress, "grievance_redress", {"অভিযোগ প্রতিকার", "Grievance redress"}},
+    Term<Purpose>{Purpose::citizens_charter,
+                  "citizens_charter",
+                  {"সেবা প্রদান প্রতিশ্রুতি", "Citizen's charter"}},
+    Term<Purpose>{Purpose::integrity, "integrity", {"শুদ্ধাচার", "Integrity"}},
+};
 constexpr std::array certainties{
     Term<Certainty>{Certainty::found, "found", {"দলিলে পাওয়া", "Found in a paper"}},
     Term<Certainty>{
@@ -62,6 +75,10 @@ std::span<Term<ColumnKind> const> terms<ColumnKind>() {
 template <>
 std::span<Term<TableKind> const> terms<TableKind>() {
     return tables;
+}
+template <>
+std::span<Term<Purpose> const> terms<Purpose>() {
+    return purposes;
 }
 template <>
 std::span<Term<Certainty> const> terms<Certainty>() {

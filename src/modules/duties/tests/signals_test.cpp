@@ -40,8 +40,8 @@ TEST_CASE("a mark's days: done, counted, recorded, and the year it is about") {
              Case{{}, "2026-07-20", "2026-07-20", 2026},
              Case{{{"on", "2026-06-30"}}, "2026-06-30", "2026-06-30", 2025},
              Case{{{"on", "2026-07-05"}, {"of", "2026-06-28"}}, "2026-07-05", "2026-06-28", 2025},
-             Case{{{"year", "2025"}}, "2026-07-20", "2026-07-20", 2025},
-             Case{{{"on", "yesterday"}, {"year", "20255"}}, "2026-07-20", "2026-07-20", 2026},
+             Case{{{"year", "2025-26"}}, "2026-07-20", "2026-07-20", 2025},
+             Case{{{"on", "yesterday"}, {"year", "2025-27"}}, "2026-07-20", "2026-07-20", 2026},
          }) {
         auto const mark = mark_of(c.details, day);
         CHECK(iso(mark.done_on) == c.done);

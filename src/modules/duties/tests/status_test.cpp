@@ -123,8 +123,8 @@ TEST_CASE("C23 §4(2): the plan is approved in the year's first coordination mee
          }) {
         OfficeYear office(of_2024);
         office.happened("meeting.held kind=coordination", c.meeting)
-            .happened("plan.submitted", on(2024, 7, 5))
-            .happened("plan.approved", c.approved);
+            .happened("plan.submitted purpose=innovation", on(2024, 7, 5))
+            .happened("plan.approved purpose=innovation", c.approved);
         auto const status = office.status(2, c.today);
         CHECK(status.state == State::partly); // not yet carried out
         auto const& approved = status.duties.front().parts[1];
@@ -146,7 +146,7 @@ TEST_CASE("C23 §4(2): no coordination meeting yet: the plan is due by the end o
 
 TEST_CASE("C23 §4(5): drafted, sent and published by 31 July after the year") {
     OfficeYear office(of_2024);
-    Details const about{{"year", "2024"}};
+    Details const about{{"year", "2024-25"}};
     office.happened("report.drafted", on(2025, 7, 10), about)
         .happened("report.sent", on(2025, 7, 30), about);
     CHECK(office.status(5, on(2025, 7, 31)).state == State::partly);
@@ -237,11 +237,11 @@ TEST_CASE("more marks never make a state worse, whatever their order") {
     std::vector<std::pair<std::string_view, Date>> const events{
         {"meeting.held kind=team", on(2024, 7, 9)},
         {"meeting.reviewed_plan", on(2024, 7, 9)},
-        {"plan.submitted", on(2024, 7, 4)},
-        {"plan.approved", on(2024, 7, 15)},
+        {"plan.submitted purpose=innovation", on(2024, 7, 4)},
+        {"plan.approved purpose=innovation", on(2024, 7, 15)},
         {"meeting.held kind=coordination", on(2024, 7, 15)},
         {"brief.presented", on(2024, 7, 15)},
-        {"plan.period_submitted", on(2024, 10, 14)},
+        {"plan.period_submitted period=year purpose=innovation", on(2024, 10, 14)},
         {"evidence.kept", on(2024, 11, 1)},
     };
     for (std::size_t first = 0; first < events.size(); ++first) {
