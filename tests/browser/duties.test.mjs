@@ -89,6 +89,7 @@ for (const way of ways) {
     await look("matrix-narrowed");
     const digits = (text) => Number(text.match(/[০-৯0-9]+/)[0].replace(/[০-৯]/g, (d) => "০১২৩৪৫৬৭৮৯".indexOf(d)));
     assert.equal(await page.locator("#offices tbody tr").count(), Math.min(50, digits(count)));
-    assert.deepEqual(errors, []);
+    // The browser itself notes the two answers that are errors.
+    assert.deepEqual(errors.filter((error) => !error.includes("422")), []);
   });
 }

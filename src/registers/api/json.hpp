@@ -2,8 +2,9 @@
 //
 // A record is one object: `id`, `version`, `label` (how it is called, `bn` and `en`), `number`,
 // each field under its name, `created_at` and `updated_at`. Text is a string, a number a number, a
-// decimal a string (`"29.95"`, or null), a flag true or false, a date `2026-01-26` or null, a choice its id, several choices an array or
-// null (not recorded), a reference the id of a record or null, with its `<field>_label` beside it.
+// decimal a string (`"29.95"`, or null), a flag true or false, a date `2026-01-26` or null, a
+// choice its id, several choices an array or null (not recorded), a reference the id of a record or
+// null, with its `<field>_label` beside it.
 #pragma once
 
 #include "base/result.hpp"

@@ -154,7 +154,8 @@ TEST_CASE("open decisions that the post is to carry out stand on the sheet, with
             return {};
         }));
         desk.move(desk.comer);
-        auto const& lines = desk.sheets().front().sheet.lines;
+        auto const sheets = desk.sheets();
+        auto const& lines = sheets.front().sheet.lines;
         auto const found = std::ranges::find(lines, Section::open, &Line::section);
         REQUIRE(found != lines.end());
         CHECK(found->text.bn == "প্রতিবেদন দিতে হবে");
