@@ -132,10 +132,12 @@ std::string sentence_of(Words const& words, FunctionStatus const& status) {
     case Because::counted: break;
     }
     if (status.duties.size() > 1) {
+        // A period that still runs and has nothing yet weighs nothing.
         auto const met = std::ranges::count(status.duties, State::met, &Duty::state);
-        return words(
-            "duties.periods_met",
-            {{"met", std::int64_t{met}}, {"all", static_cast<std::int64_t>(status.duties.size())}});
+        auto const open = std::ranges::count(status.duties, State::cannot_tell, &Duty::state);
+        return words("duties.periods_met",
+                     {{"met", std::int64_t{met}},
+                      {"all", static_cast<std::int64_t>(status.duties.size()) - open}});
     }
     auto const& parts = status.duties.front().parts;
     auto const met = std::ranges::count(parts, State::met, &Part::state);

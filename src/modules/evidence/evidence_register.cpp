@@ -15,7 +15,7 @@ constexpr std::array fields{
                                      {.required = true, .show = in_list | in_sort}),
     field<&EvidenceRow::year>("year", {"অর্থবছর", "Fiscal year"},
                               {.required = true, .show = in_list | in_filter}),
-    field<&EvidenceRow::quarter>("quarter", {"প্রান্তিক", "Quarter"},
+    field<&EvidenceRow::quarter>("quarter", {"ত্রৈমাসিক", "Quarter"},
                                  {.required = true, .show = in_list | in_filter}),
     field<&EvidenceRow::stage>("stage", {"অবস্থা", "State"},
                                {.required = true, .show = in_list | in_filter, .of_header = true}),

@@ -38,10 +38,10 @@ std::span<Term<Stage> const> terms<Stage>() {
 template <>
 std::span<Term<Quarter> const> terms<Quarter>() {
     static constexpr std::array rows{
-        Term<Quarter>{Quarter::q1, "q1", {"১ম প্রান্তিক (জুলাই–সেপ্টেম্বর)", "Q1 (July–September)"}},
-        Term<Quarter>{Quarter::q2, "q2", {"২য় প্রান্তিক (অক্টোবর–ডিসেম্বর)", "Q2 (October–December)"}},
-        Term<Quarter>{Quarter::q3, "q3", {"৩য় প্রান্তিক (জানুয়ারি–মার্চ)", "Q3 (January–March)"}},
-        Term<Quarter>{Quarter::q4, "q4", {"৪র্থ প্রান্তিক (এপ্রিল–জুন)", "Q4 (April–June)"}},
+        Term<Quarter>{Quarter::q1, "q1", {"১ম ত্রৈমাসিক (জুলাই–সেপ্টেম্বর)", "Q1 (July–September)"}},
+        Term<Quarter>{Quarter::q2, "q2", {"২য় ত্রৈমাসিক (অক্টোবর–ডিসেম্বর)", "Q2 (October–December)"}},
+        Term<Quarter>{Quarter::q3, "q3", {"৩য় ত্রৈমাসিক (জানুয়ারি–মার্চ)", "Q3 (January–March)"}},
+        Term<Quarter>{Quarter::q4, "q4", {"৪র্থ ত্রৈমাসিক (এপ্রিল–জুন)", "Q4 (April–June)"}},
     };
     return rows;
 }
@@ -104,7 +104,7 @@ constexpr Bilingual of_the_date = {"খালি রাখলে ঘটনার
                                    "Left empty, that of the date of the event"};
 constexpr auto year =
     field<&Piece::year>("year", {"যে অর্থবছরে গণ্য", "Counts in fiscal year"}, {.hint = of_the_date});
-constexpr auto quarter = field<&Piece::quarter>("quarter", {"যে প্রান্তিকে গণ্য", "Counts in quarter"},
+constexpr auto quarter = field<&Piece::quarter>("quarter", {"যে ত্রৈমাসিকে গণ্য", "Counts in quarter"},
                                                 {.hint = of_the_date});
 constexpr auto proves = field<&Piece::proves>("proves", {"কী প্রমাণ করে", "What it proves"},
                                               {.max_chars = 2000, .many_lines = true});

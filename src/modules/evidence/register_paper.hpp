@@ -22,7 +22,7 @@ struct RegisterLine {
     std::string sha256 = {}; ///< empty where it has no file
 };
 
-/// "২০২৬-২৭, ২য় প্রান্তিক (অক্টোবর–ডিসেম্বর)"
+/// "২০২৬-২৭, ২য় ত্রৈমাসিক (অক্টোবর–ডিসেম্বর)"
 BilingualText period_label(Period const& period);
 /// The same of several quarters.
 BilingualText period_label(Quarters const& quarters);

@@ -71,7 +71,7 @@ TEST_CASE("a piece is entered with its file, shown, sent back as it came and in 
         auto const page = pages.site.get(where);
         CHECK(page.status == 200);
         CHECK(says(page, "সভা হয়েছে"));
-        CHECK(says(page, "২য় প্রান্তিক"));
+        CHECK(says(page, "২য় ত্রৈমাসিক"));
         auto const file = pages.site.get(where + "/file");
         REQUIRE(file.body_file);
         CHECK(file.body_file->view() == pdf);
