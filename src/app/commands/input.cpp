@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <istream>
+#include <ostream>
 
 namespace udb::app {
 namespace {
@@ -31,6 +32,24 @@ std::optional<std::string> read_input(std::string const& file, std::istream& in,
     auto bytes = bytes_of(stream, size_bytes_max + 1);
     if (stream.bad()) return {};
     return bytes;
+}
+
+int refuse_file(std::ostream& err, Catalogue const& words, Error const& error) {
+    /// So many problems of one file are told; the rest are like them.
+    constexpr std::size_t told_max = 20;
+    auto const say = [&](Message const& message, std::string const& at) {
+        auto const prefix = at.empty() ? std::string() : at + ": ";
+        err << prefix << words.say(message, Language::bn) << '\n'
+            << prefix << words.say(message, Language::en) << '\n';
+    };
+    if (error.fields.empty()) say(error.message, "");
+    for (std::size_t i = 0; i < error.fields.size() && i < told_max; ++i)
+        say(error.fields[i].message, error.fields[i].field);
+    if (error.fields.size() > told_max)
+        say({"composition.more_problems",
+             {{"n", static_cast<std::int64_t>(error.fields.size() - told_max)}}},
+            "");
+    return 1;
 }
 
 } // namespace udb::app

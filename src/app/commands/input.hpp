@@ -1,5 +1,8 @@
-// The file that a command was given, or standard input.
+// The file that a command was given, or standard input; and what is wrong with it.
 #pragma once
+
+#include "base/error.hpp"
+#include "kernel/words.hpp"
 
 #include <cstddef>
 #include <iosfwd>
@@ -13,5 +16,9 @@ namespace udb::app {
 /// read; a folder cannot.
 std::optional<std::string> read_input(std::string const& file, std::istream& in,
                                       std::size_t size_bytes_max);
+
+/// Says in both languages what is wrong, each problem with its path, the first twenty. Gives the
+/// exit code, 1.
+int refuse_file(std::ostream& err, Catalogue const& words, Error const& error);
 
 } // namespace udb::app

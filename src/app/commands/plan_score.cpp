@@ -12,28 +12,6 @@
 namespace udb::app {
 namespace {
 
-/// So many problems of one file are told; the rest are like them.
-constexpr std::size_t problems_told_max = 20;
-
-void say_both(std::ostream& err, Catalogue const& words, Message const& message,
-              std::string const& at) {
-    auto const prefix = at.empty() ? std::string() : at + ": ";
-    err << prefix << words.say(message, Language::bn) << '\n'
-        << prefix << words.say(message, Language::en) << '\n';
-}
-
-int refuse(std::ostream& err, Catalogue const& words, Error const& error) {
-    if (error.fields.empty()) say_both(err, words, error.message, "");
-    for (std::size_t i = 0; i < error.fields.size() && i < problems_told_max; ++i)
-        say_both(err, words, error.fields[i].message, error.fields[i].field);
-    if (error.fields.size() > problems_told_max)
-        say_both(err, words,
-                 {"plan_score.more_problems",
-                  {{"n", static_cast<std::int64_t>(error.fields.size() - problems_told_max)}}},
-                 "");
-    return 1;
-}
-
 using Line = std::array<std::string, 6>;
 
 /// Columns under each other, as wide as their widest cell in letters as a reader counts them.
@@ -92,10 +70,10 @@ int run(PlanScoring const& command, Catalogue const& words, std::istream& in, st
         std::ostream& err) {
     auto const text = read_input(command.file, in, plans::score_file_bytes_max);
     if (!text)
-        return refuse(err, words,
-                      refused({"plan_score.file_unreadable", {{"file", command.file}}}));
+        return refuse_file(err, words,
+                           refused({"plan_score.file_unreadable", {{"file", command.file}}}));
     auto const entries = plans::read_score_file(*text);
-    if (!entries) return refuse(err, words, entries.error());
+    if (!entries) return refuse_file(err, words, entries.error());
     if (command.json)
         out << plans::score_json(*entries, words) << '\n';
     else

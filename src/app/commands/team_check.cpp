@@ -11,28 +11,6 @@
 namespace udb::app {
 namespace {
 
-/// So many problems of one file are told; the rest are like them.
-constexpr std::size_t problems_told_max = 20;
-
-void say_both(std::ostream& err, Catalogue const& words, Message const& message,
-              std::string const& at) {
-    auto const prefix = at.empty() ? std::string() : at + ": ";
-    err << prefix << words.say(message, Language::bn) << '\n'
-        << prefix << words.say(message, Language::en) << '\n';
-}
-
-int refuse(std::ostream& err, Catalogue const& words, Error const& error) {
-    if (error.fields.empty()) say_both(err, words, error.message, "");
-    for (std::size_t i = 0; i < error.fields.size() && i < problems_told_max; ++i)
-        say_both(err, words, error.fields[i].message, error.fields[i].field);
-    if (error.fields.size() > problems_told_max)
-        say_both(err, words,
-                 {"composition.more_problems",
-                  {{"n", static_cast<std::int64_t>(error.fields.size() - problems_told_max)}}},
-                 "");
-    return 1;
-}
-
 void print(Verdict const& verdict, Mandate const& mandate, Words const& words, std::ostream& out) {
     out << words("composition.verdict_" + std::string(id_of(verdict.state))) << '\n'
         << words("composition.checked_against", {{"mandate", mandate.title},
@@ -62,23 +40,24 @@ int run(TeamCheck const& command, Catalogue const& words, std::ostream& out, std
         std::string known;
         for (auto const& one : mandates.all())
             known += (known.empty() ? "" : ", ") + one.id;
-        return refuse(err, words,
-                      invalid("--mandate",
-                              {"mandate.unknown_id", {{"id", command.mandate}, {"known", known}}}));
+        return refuse_file(err, words,
+                           invalid("--mandate", {"mandate.unknown_id",
+                                                 {{"id", command.mandate}, {"known", known}}}));
     }
     auto const tier = term_with_id<Tier>(command.tier);
     if (!tier)
-        return refuse(
+        return refuse_file(
             err, words,
             invalid("--tier", {"teams.file_choice",
                                {{"given", command.tier}, {"allowed", allowed_ids<Tier>()}}}));
     auto const text = read_input(command.file, std::cin, teams::composition_bytes_max);
     if (!text)
-        return refuse(err, words, refused({"teams.file_unreadable", {{"file", command.file}}}));
+        return refuse_file(err, words,
+                           refused({"teams.file_unreadable", {{"file", command.file}}}));
     auto const team = teams::read_composition(*text);
-    if (!team) return refuse(err, words, team.error());
+    if (!team) return refuse_file(err, words, team.error());
     auto const verdict = check(*team, *mandate, *tier);
-    if (!verdict) return refuse(err, words, verdict.error());
+    if (!verdict) return refuse_file(err, words, verdict.error());
     if (command.json)
         out << teams::verdict_json(*verdict, words) << '\n';
     else
