@@ -104,8 +104,8 @@ constexpr Bilingual of_the_date = {"খালি রাখলে ঘটনার
                                    "Left empty, that of the date of the event"};
 constexpr auto year =
     field<&Piece::year>("year", {"যে অর্থবছরে গণ্য", "Counts in fiscal year"}, {.hint = of_the_date});
-constexpr auto quarter = field<&Piece::quarter>("quarter", {"যে ত্রৈমাসিকে গণ্য", "Counts in quarter"},
-                                                {.hint = of_the_date});
+constexpr auto quarter = field<&Piece::quarter>(
+    "quarter", {"যে ত্রৈমাসিকে গণ্য", "Counts in quarter"}, {.hint = of_the_date});
 constexpr auto proves = field<&Piece::proves>("proves", {"কী প্রমাণ করে", "What it proves"},
                                               {.max_chars = 2000, .many_lines = true});
 constexpr auto source =
