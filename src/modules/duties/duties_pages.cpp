@@ -56,13 +56,15 @@ std::vector<OpenLine> lines_of(Words const& words, std::vector<OpenDuty> const& 
     return lines;
 }
 
-Html open_of(Call const& call, Asked const& a, OfficeYear const& year) {
+Html open_of(Call const& call, Asked const& asked, std::vector<OpenDuty> const& duties) {
     auto const& words = call.words;
-    auto const open = lines_of(words, open_duties(year));
+    auto a = asked;
+    auto const open = lines_of(words, duties);
     if (open.empty()) return html::p(words("duties.nothing_open"));
     std::vector<ui::Table::Row> rows;
     for (auto const& [o, what] : open) {
         auto const late = o.what.days_late;
+        a.year = o.year;
         rows.push_back(
             {.cells = {ui::link({.text = title_of(words, *o.status->function),
                                  .href = at(call, function_url(a, *o.status), a)}),
@@ -244,18 +246,24 @@ Result<web::Response> show_duties(Call& call) {
     if (!a.office.tier)
         return call.page(words("duties.title"),
                          html::all(heading({}), html::p(words("duties.no_tier"))));
-    auto const year = TRY(loaded(call, a));
+    bool const runs = a.year == bangla::fiscal_year(a.on);
+    auto const open =
+        runs ? call.look([&](Db& db) { return std::make_unique<OpenOffice>(db, a.office, a.on); })
+             : nullptr;
+    auto const past = runs ? nullptr : TRY(loaded(call, a));
+    auto const& year = runs ? open->now() : *past;
     Html main =
         heading(ui::link({.text = words("duties.matrix_title"),
                           .href = url("/duties/matrix").with("office", to_string(a.office.id))}));
     main += chooser(call, path, a);
-    if (year->statuses().empty()) {
+    if (year.statuses().empty()) {
         main += ui::empty_state({.sentence = words("duties.no_mandate")});
     } else {
-        main += tally_of(words, *year);
-        main += ui::section(
-            {.id = "open", .title = words("duties.open_title"), .body = open_of(call, a, *year)});
-        main += sections_of(call, a, *year);
+        main += tally_of(words, year);
+        main += ui::section({.id = "open",
+                             .title = words("duties.open_title"),
+                             .body = open_of(call, a, runs ? open->duties() : open_duties(year))});
+        main += sections_of(call, a, year);
     }
     return call.page(words("duties.title"), main);
 }

@@ -78,14 +78,15 @@ DutyOffice duty_office_of(Row const& row) {
     DutyOffice office{.id = row.get<Id<Office>>(0),
                       .path = row.get<std::string>(1),
                       .name = {row.get<std::string>(2), row.get<std::string>(3)},
-                      .website = row.get<std::string>(5)};
+                      .website = row.get<std::string>(5),
+                      .entered_on = day_of(row.get<Instant>(6))};
     if (auto const level = term_with_id<Level>(row.get<std::string_view>(4)))
         office.tier = tier_of(*level);
     return office;
 }
 
 constexpr std::string_view office_columns =
-    "o.id, r.office_path, o.name_bn, o.name_en, o.level, o.website";
+    "o.id, r.office_path, o.name_bn, o.name_en, o.level, o.website, r.created_at";
 
 } // namespace
 

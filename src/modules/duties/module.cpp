@@ -43,8 +43,8 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date today) {
     if (!answers) return {};
     std::int64_t late = 0, near = 0;
     std::optional<Date> first;
-    OfficeYear const year(db, *office, bangla::fiscal_year(today), today);
-    for (auto const& open : open_duties(year)) {
+    OpenOffice const owed(db, *office, today);
+    for (auto const& open : owed.duties()) {
         if (open.what.days_late > 0)
             ++late;
         else if (open.what.due <= today + soon) {
@@ -70,8 +70,8 @@ std::vector<Matter> matters(Db& db, Id<Office> id, Date today) {
     auto const office = find_duty_office(db, id);
     if (!office || !office->tier) return {};
     std::vector<Matter> out;
-    OfficeYear const year(db, *office, bangla::fiscal_year(today), today);
-    for (auto const& open : open_duties(year)) {
+    OpenOffice const owed(db, *office, today);
+    for (auto const& open : owed.duties()) {
         if (open.what.days_late == 0 && open.what.due > today + std::chrono::days{31}) continue;
         auto const& function = *open.status->function;
         out.push_back({.kind = Matter::Kind::duty,
@@ -81,7 +81,8 @@ std::vector<Matter> matters(Db& db, Id<Office> id, Date today) {
                                     ? Message{"duties.days_late", {{"days", open.what.days_late}}}
                                     : Message{},
                        .where = url("/duties/{}/{}/{}", office->id,
-                                    open.status->standing.mandate->id, function.no),
+                                    open.status->standing.mandate->id, function.no)
+                                    .with("year", std::to_string(open.year.start)),
                        .due = open.what.due});
     }
     return out;

@@ -32,9 +32,20 @@ std::vector<OpenDuty> open_duties(OfficeYear const& year) {
     for (auto const& status : year.statuses())
         for (auto const& what : pending(status, year.facts()))
             if (what.part->due || what.duty->period.last >= year.facts().today)
-                open.push_back({.status = &status, .what = what});
+                open.push_back({.status = &status, .what = what, .year = year.facts().year});
     std::ranges::stable_sort(open, {}, [](OpenDuty const& o) { return o.what.due; });
     return open;
+}
+
+OpenOffice::OpenOffice(Db& db, DutyOffice const& office, Date on)
+    : before_(db, office, {bangla::fiscal_year(on).start - 1}, on),
+      now_(db, office, bangla::fiscal_year(on), on), duties_(open_duties(now_)) {
+    auto const end = bangla::days_of(before_.facts().year).last;
+    // What was done before the office came here, nobody wrote down here.
+    if (before_.office().entered_on > end && before_.facts().marks.empty()) return;
+    for (auto const& o : open_duties(before_))
+        if (o.what.due > end) duties_.push_back(o);
+    std::ranges::stable_sort(duties_, {}, [](OpenDuty const& o) { return o.what.due; });
 }
 
 } // namespace udb::duties

@@ -35,8 +35,24 @@ private:
 struct OpenDuty {
     FunctionStatus const* status = nullptr;
     Pending what;
+    bangla::FiscalYear year = {}; ///< in which it is owed
 };
 /// What was missed for good (a month without its meeting) is not open; it stays in the statuses.
 std::vector<OpenDuty> open_duties(OfficeYear const& year);
+
+/// What an office owes on a day: in the year that runs, and of the year before what falls due only
+/// once that is over (its report, C23 §4(5); its last progress) until it is done. An office that
+/// came here later, and of which nothing of that year is recorded, owes nothing of it here.
+class OpenOffice {
+public:
+    OpenOffice(Db& db, DutyOffice const& office, Date on);
+
+    OfficeYear const& now() const { return now_; }
+    std::vector<OpenDuty> const& duties() const { return duties_; }
+
+private:
+    OfficeYear before_, now_;
+    std::vector<OpenDuty> duties_;
+};
 
 } // namespace udb::duties
