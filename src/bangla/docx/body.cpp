@@ -276,6 +276,21 @@ void BodyWriter::operator()(BarChart const& chart) {
         (*this)(Paragraph{.text = bar.label + ": " + bar.written});
 }
 
+/// What a picture shows is told; the picture itself stays with the paper that is printed.
+void BodyWriter::operator()(Picture const& picture) { (*this)(Paragraph{.text = picture.caption}); }
+
+void BodyWriter::operator()(Cover const& cover) {
+    (*this)(Head{.lines = cover.office});
+    (*this)(Title{cover.title});
+    (*this)(Paragraph{.text = cover.subtitle});
+    for (auto const& fact : cover.facts)
+        (*this)(Paragraph{.text = fact});
+    break_page_ = true;
+}
+
+/// A word processor counts its own pages, and makes its own list of them.
+void BodyWriter::operator()(Contents const&) {}
+
 void BodyWriter::operator()(Space const& space) {
     auto const lines = std::isfinite(space.lines) ? std::clamp(space.lines, 0.0, 40.0) : 0.0;
     leave(lines * body_size * leading_em);

@@ -32,6 +32,9 @@ public:
     void operator()(CopyBlock const& copies);
     void operator()(QrMark const& mark);
     void operator()(BarChart const& chart);
+    void operator()(Picture const& picture);
+    void operator()(Cover const& cover);
+    void operator()(Contents const& contents);
     void operator()(Space const& space);
     void operator()(PageBreak const&);
 

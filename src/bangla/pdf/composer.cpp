@@ -25,6 +25,7 @@ void append(std::vector<Strip>& to, std::vector<Strip> from) {
 } // namespace
 
 Galley Composer::compose(Paper const& paper) {
+    paper_ = &paper;
     for (auto const& block : paper.blocks)
         std::visit(*this, block);
     return std::move(galley_);

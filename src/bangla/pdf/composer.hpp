@@ -5,6 +5,8 @@
 #include "bangla/pdf/strips.hpp"
 #include "bangla/pdf/table_grid.hpp"
 
+#include <functional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -30,6 +32,9 @@ public:
     void operator()(CopyBlock const& copies);
     void operator()(QrMark const& mark);
     void operator()(BarChart const& chart);
+    void operator()(Picture const& picture);
+    void operator()(Cover const& cover);
+    void operator()(Contents const& contents);
     void operator()(Space const& space);
     void operator()(PageBreak const&);
 
@@ -101,10 +106,16 @@ private:
 
     LineBreaker& breaker_;
     PageSize size_;
+    Paper const* paper_ = nullptr; ///< while it is composed
     Galley galley_;
     double room_ = 0; ///< asked for by the block above
     bool has_title_ = false;
     bool break_page_ = false;
 };
+
+/// Writes the pages into the lines of the contents, which have room for them; `label_of` gives what
+/// is printed for the page of a bookmark.
+void number_entries(Galley& galley, LineBreaker& breaker, PageSize const& size,
+                    std::function<std::string(std::size_t)> const& label_of);
 
 } // namespace udb::bangla::pdf

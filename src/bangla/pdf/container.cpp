@@ -111,6 +111,25 @@ private:
                 fonts.replaceKey("/F" + std::to_string(no), font(static_cast<FaceNo>(no)));
         auto made = Object::newDictionary();
         made.replaceKey("/Font", fonts);
+        if (bound_.bitmaps.empty()) return made;
+        auto images = Object::newDictionary();
+        for (std::size_t no = 0; no < bound_.bitmaps.size(); ++no)
+            images.replaceKey("/P" + std::to_string(no), image(bound_.bitmaps[no]));
+        made.replaceKey("/XObject", images);
+        return made;
+    }
+
+    Object image(Bitmap const& bitmap) {
+        auto made = Object::newStream(&pdf_, bitmap.data);
+        auto about = made.getDict();
+        about.replaceKey("/Type", name_object("/XObject"));
+        about.replaceKey("/Subtype", name_object("/Image"));
+        about.replaceKey("/Width", number(bitmap.width));
+        about.replaceKey("/Height", number(bitmap.height));
+        about.replaceKey("/BitsPerComponent", number(8));
+        about.replaceKey("/ColorSpace",
+                         name_object(bitmap.components == 1 ? "/DeviceGray" : "/DeviceRGB"));
+        about.replaceKey("/Filter", name_object(bitmap.jpeg ? "/DCTDecode" : "/FlateDecode"));
         return made;
     }
 
@@ -195,6 +214,7 @@ private:
                 if (home == Element::Kid::elsewhere) home = kid.page;
             if (home != Element::Kid::elsewhere) made.replaceKey("/Pg", pages_[home]);
             made.replaceKey("/K", kids(element, handles, worth, home));
+            if (!element.alt.empty()) made.replaceKey("/Alt", text_string(element.alt));
             if (element.role == Role::head_cell || element.columns > 1 || element.rows > 1)
                 made.replaceKey("/A", attributes(element));
         }
@@ -327,9 +347,9 @@ private:
 } // namespace
 
 char const* name(Role role) {
-    static constexpr std::array names = {"/Document", "/H1", "/H2", "/H3",  "/H4",
-                                         "/P",        "/L",  "/LI", "/Lbl", "/LBody",
-                                         "/Table",    "/TR", "/TH", "/TD"};
+    static constexpr std::array names = {"/Document", "/H1", "/H2",     "/H3",    "/H4",    "/P",
+                                         "/L",        "/LI", "/Lbl",    "/LBody", "/Table", "/TR",
+                                         "/TH",       "/TD", "/Figure", "/TOC",   "/TOCI"};
     return names[static_cast<std::size_t>(role)];
 }
 

@@ -15,6 +15,7 @@ struct Bound {
     PageSize const& size;
     Pages const& pages;
     Tree const& tree;
+    std::vector<Bitmap> const& bitmaps;
     Faces const& faces;
     Subsets const& subsets;
     std::vector<UsedGlyphs> used;  ///< by face

@@ -55,6 +55,23 @@ constexpr double bar_to = 0.84;   ///< … and right of the longest bar its figu
 constexpr double bar_gap = 14;
 constexpr double bar_thickness_em = 0.8;
 
+constexpr double picture_share_max = 0.42; ///< of a page's height
+constexpr double picture_dpi = 110;        ///< a small picture is not blown up beyond this
+constexpr double caption_size = 10.5;
+
+constexpr double running_head_size = 10;
+constexpr double running_head_above = 9 * mm; ///< over the text
+
+constexpr double cover_top = 52 * mm;
+constexpr double cover_title_size = 26;
+constexpr double cover_subtitle_size = 16;
+constexpr double cover_band = 2.2; ///< thickness of its two rules
+constexpr double cover_gap = 12 * mm;
+constexpr double cover_foot = 60 * mm; ///< between the second rule and the facts
+
+constexpr double entry_number_em = 2.6; ///< room for a page's number
+constexpr double entry_indent_em = 1.6; ///< of a lower level
+
 constexpr double rule_width = 0.5;
 constexpr double cell_padding_x = 6;
 constexpr double cell_padding_y = 2.5;

@@ -5,6 +5,7 @@
 #include "bangla/text/digits.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace udb::bangla::pdf {
@@ -73,13 +74,15 @@ void Paginator::begin_page(Strip const& next) {
     if (next.table == no_table || last_ == nullptr || last_->table != next.table) return;
     for (auto const& strip : galley_.heads[next.table].strips)
         place(strip, true, next.continues);
-    if ((next.continues || !next.open_above.empty()) && !next.verticals.empty())
+    if (!dry_ && (next.continues || !next.open_above.empty()) && !next.verticals.empty())
         rule(next.verticals.front(), y_, next.verticals.back(), y_);
 }
 
 void Paginator::end_page(bool torn) {
     write_torn();
     unmark();
+    if (dry_) return;
+    running_head();
     auto const open = last_ != nullptr && (torn ? !last_->rule_below : !last_->open_below.empty());
     if (open && !last_->verticals.empty())
         rule(last_->verticals.front(), y_, last_->verticals.back(), y_);
@@ -112,9 +115,57 @@ void Paginator::page_number(bool silent) {
     in_text_ = false;
 }
 
+void Paginator::running_head() {
+    if (paper_.running_head.empty() || pages_.pages.size() < 2) return;
+    auto const type = Type{running_head_size};
+    auto lines = breaker_.lines(paper_.running_head, type, {.width = size_.text_width()});
+    if (lines.empty()) return;
+    auto& content = pages_.pages.back().content;
+    content += pagination;
+    write({std::move(lines.front()), type, 0, ascent_em * type.size, no_element},
+          size_.top - running_head_above, false);
+    content += "ET EMC\n";
+    in_text_ = false;
+    auto const below = size_.top - running_head_above + leading_em * type.size;
+    rule(0, below, size_.text_width(), below);
+}
+
+void Paginator::images(Strip const& strip, double top) {
+    for (auto const& image : strip.images) {
+        if (dry_) return;
+        mark(image.element);
+        auto& out = pages_.pages.back().content;
+        if (in_text_) out += "ET ";
+        in_text_ = false;
+        out += "q ";
+        auto const x = size_.left + image.x;
+        auto const y = size_.height - top - image.y - image.height;
+        // The unit square turned upright, as the camera was held (EXIF).
+        auto const w = image.width, h = image.height;
+        double matrix[6] = {w, 0, 0, h, x, y};
+        switch (galley_.bitmaps[image.bitmap].turned) {
+        case Bitmap::Turned::no: break;
+        case Bitmap::Turned::half:
+            std::ranges::copy(std::array{-w, 0.0, 0.0, -h, x + w, y + h}, matrix);
+            break;
+        case Bitmap::Turned::right:
+            std::ranges::copy(std::array{0.0, -h, w, 0.0, x, y + h}, matrix);
+            break;
+        case Bitmap::Turned::left:
+            std::ranges::copy(std::array{0.0, h, -w, 0.0, x + w, y}, matrix);
+            break;
+        }
+        for (auto const number : matrix) {
+            append_number(out, number);
+            out += ' ';
+        }
+        out += "cm /P" + std::to_string(image.bitmap) + " Do Q\n";
+    }
+}
+
 void Paginator::mark(ElementNo element) {
     auto& page = pages_.pages.back();
-    if (marked_ == element) return;
+    if (dry_ || marked_ == element) return;
     unmark();
     marked_ = element;
     auto const number = page.owners.size();
@@ -137,6 +188,11 @@ void Paginator::unmark() {
 void Paginator::place(Strip const& strip, bool as_artifact, bool silent) {
     auto& content = pages_.pages.back().content;
     if (!strip.torn || !strip.continues) write_torn();
+    if (dry_) {
+        y_ += strip.height;
+        last_ = &strip;
+        return;
+    }
     if (as_artifact) {
         unmark();
         content += pagination;
@@ -153,6 +209,7 @@ void Paginator::place(Strip const& strip, bool as_artifact, bool silent) {
         content += in_text_ ? "ET EMC\n" : "EMC\n";
         in_text_ = false;
     }
+    images(strip, y_);
     rules(strip, y_);
     y_ += strip.height;
     last_ = &strip;

@@ -35,6 +35,11 @@ public:
         : galley_(galley), breaker_(breaker), size_(size), paper_(paper) {}
 
     Pages paginate();
+    /// The same without drawing anything: where the bookmarks come to stand.
+    std::vector<Outline> outlines() {
+        dry_ = true;
+        return std::move(paginate().outlines);
+    }
 
 private:
     double bottom() const { return size_.height - size_.bottom; }
@@ -53,6 +58,8 @@ private:
     void unmark();
     double chain_height(std::size_t first, std::size_t& end) const;
     void page_number(bool silent);
+    void running_head();
+    void images(Strip const& strip, double top);
 
     Galley& galley_;
     LineBreaker& breaker_;
@@ -61,7 +68,8 @@ private:
     Pages pages_;
     std::string rules_;
     std::string boxes_;
-    double y_ = 0;       ///< from the top of the page
+    double y_ = 0; ///< from the top of the page
+    bool dry_ = false;
     bool at_top_ = true; ///< nothing but a repeated head stands on the page yet
     Strip const* last_ = nullptr;
     ElementNo marked_ = no_element;

@@ -148,6 +148,27 @@ struct BarChart {
     std::vector<Bar> bars = {};
 };
 
+/// A picture, as wide as the text at most, with what it shows below it.
+struct Picture {
+    std::string bytes = {};   ///< JPEG or PNG; any other bytes leave the caption alone
+    std::string caption = {}; ///< read aloud in place of the picture too
+    std::string address = {}; ///< where pages find it; papers do not show it
+};
+
+/// The first page of a long paper, by itself. Its title is the paper's H1.
+struct Cover {
+    std::vector<std::string> office = {}; ///< government, ministry, office, each a line
+    std::string title = {};
+    std::string subtitle = {};
+    std::vector<std::string> facts = {}; ///< date, version: at the foot, each a line
+};
+
+/// The headings of levels 2 to `level` that come after it, each with its page.
+struct Contents {
+    std::string title = {};
+    int level = 2;
+};
+
 /// Empty room, in lines of body text (0 to 40).
 struct Space {
     double lines = 1;
@@ -156,7 +177,8 @@ struct Space {
 struct PageBreak {};
 
 using Block = std::variant<Head, MemoDate, Title, Heading, Subject, References, Paragraph, List,
-                           Table, Signature, CopyBlock, QrMark, BarChart, Space, PageBreak>;
+                           Table, Signature, CopyBlock, QrMark, BarChart, Picture, Cover, Contents,
+                           Space, PageBreak>;
 
 /// Facts about the paper that a reader of the file sees, not of the page.
 struct Meta {
@@ -177,6 +199,7 @@ struct Paper {
     std::vector<Block> blocks = {};
     Orientation orientation = Orientation::portrait;
     PageNumbers page_numbers = PageNumbers::from_second;
+    std::string running_head = {}; ///< a line over the text of every page from the second; or none
 };
 
 } // namespace udb::bangla

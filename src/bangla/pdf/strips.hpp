@@ -1,6 +1,7 @@
 // A paper cut into strips: what stands side by side and is never torn between two pages.
 #pragma once
 
+#include "bangla/pdf/bitmap.hpp"
 #include "bangla/pdf/lines.hpp"
 #include "bangla/pdf/tree.hpp"
 
@@ -27,6 +28,13 @@ struct Box {
     double x, y, width, height;
 };
 
+/// A picture; points, from the strip's top left, downwards.
+struct Image {
+    std::size_t bitmap; ///< in the galley
+    double x, y, width, height;
+    ElementNo element;
+};
+
 struct Strip {
     double before = 0; ///< room above, not kept at the top of a page
     double height = 0;
@@ -46,6 +54,7 @@ struct Strip {
     /// Between two dates: from, to, and how far down; nothing when to is 0.
     double rule_from = 0, rule_to = 0, rule_y = 0;
     std::vector<Box> boxes = {};
+    std::vector<Image> images = {};
 };
 
 /// The rows that come again on each page a table reaches.
@@ -60,11 +69,20 @@ struct Bookmark {
     std::size_t strip;
 };
 
+/// A line of the contents, whose page is not known until all strips have theirs.
+struct Entry {
+    std::size_t strip;    ///< its last one, where the number stands
+    std::size_t bookmark; ///< to which it leads
+    ElementNo element;
+};
+
 /// What a paper comes to before it is divided into pages.
 struct Galley {
     std::vector<Strip> strips;
     std::vector<RepeatedHead> heads; ///< by table
     std::vector<Bookmark> bookmarks;
+    std::vector<Entry> entries;
+    std::vector<Bitmap> bitmaps;
     Tree tree;
 };
 

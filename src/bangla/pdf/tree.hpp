@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace udb::bangla::pdf {
@@ -22,6 +24,9 @@ enum class Role : std::uint8_t {
     row,
     head_cell,
     cell,
+    figure,
+    contents,
+    entry,
 };
 
 using ElementNo = std::uint32_t;
@@ -39,6 +44,7 @@ struct Element {
     std::uint32_t columns = 1; ///< that a cell covers
     std::uint32_t rows = 1;    ///< the same
     std::vector<Kid> kids = {};
+    std::string alt = {}; ///< what a figure shows
 };
 
 class Tree {
@@ -53,6 +59,7 @@ public:
         elements_[parent].kids.push_back({Element::Kid::elsewhere, no});
         return no;
     }
+    void describe(ElementNo figure, std::string alt) { elements_[figure].alt = std::move(alt); }
     void add_row(ElementNo cell) { ++elements_[cell].rows; }
     void add_content(ElementNo element, std::size_t page, std::size_t number) {
         elements_[element].kids.push_back(

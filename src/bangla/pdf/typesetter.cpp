@@ -42,12 +42,19 @@ std::string Typesetter::typeset(Paper const& paper) const {
     pdf::PageSize const size(paper.orientation);
     pdf::LineBreaker breaker(shop_->shaper, shop_->faces, *shop_->lines, *shop_->graphemes);
     auto galley = pdf::Composer(breaker, size).compose(paper);
+    if (!galley.entries.empty()) {
+        auto const places = pdf::Paginator(galley, breaker, size, paper).outlines();
+        pdf::number_entries(galley, breaker, size, [&](std::size_t bookmark) {
+            return pdf::page_label(paper, places[bookmark].page);
+        });
+    }
     auto const pages = pdf::Paginator(galley, breaker, size, paper).paginate();
     return pdf::bind({
         .paper = paper,
         .size = size,
         .pages = pages,
         .tree = galley.tree,
+        .bitmaps = galley.bitmaps,
         .faces = shop_->faces,
         .subsets = shop_->subsets,
         .used = pdf::used_glyphs(shop_->faces, breaker.used()),

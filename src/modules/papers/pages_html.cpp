@@ -106,6 +106,12 @@ struct Writer {
             rows += li(lines(bar.label + ": " + bar.written));
         return h3(lines(b.title)) + ul(rows);
     }
+    Html operator()(bangla::Picture const& b) const { return paragraph(lines(b.caption)); }
+    Html operator()(bangla::Cover const& b) const {
+        return paragraph(stacked(b.office)) + h2(lines(b.title)) + paragraph(lines(b.subtitle))
+               + paragraph(stacked(b.facts));
+    }
+    Html operator()(bangla::Contents const&) const { return {}; }
     Html operator()(bangla::Space const&) const { return {}; }
     Html operator()(bangla::PageBreak const&) const { return hr(); }
 
