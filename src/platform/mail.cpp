@@ -153,6 +153,11 @@ std::string mail_address_of(std::string_view typed) {
 
 std::string mail_message(Mail const& mail) {
     auto const boundary = "udb-" + random_token(18);
+    auto const calendar =
+        mail.calendar.empty()
+            ? std::string()
+            : part(boundary, "text/calendar; method=" + one_line(mail.calendar_method),
+                   mail.calendar);
     auto const name = mail.from_name.empty() ? "" : encoded_words(mail.from_name) + " ";
     return "Date: " + mail_date(mail.at) + "\r\nMessage-ID: <" + one_line(mail.id)
            + ">\r\nFrom: " + name + "<" + one_line(mail.from) + ">\r\nTo: <" + one_line(mail.to)
@@ -160,7 +165,7 @@ std::string mail_message(Mail const& mail) {
            + "\r\nMIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\n"
              "Content-Type: multipart/alternative; boundary=\""
            + boundary + "\"\r\n\r\n" + part(boundary, "text/plain", mail.text)
-           + part(boundary, "text/html", mail.html) + "--" + boundary + "--\r\n";
+           + part(boundary, "text/html", mail.html) + calendar + "--" + boundary + "--\r\n";
 }
 
 Handover send_mail(MailServer const& server, Mail const& mail,

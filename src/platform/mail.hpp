@@ -19,10 +19,13 @@ struct Mail {
     std::string text;
     std::string html; ///< a whole page
     Instant at = {};
+    std::string calendar = {};        ///< an iCalendar object (RFC 5545); empty: none
+    std::string calendar_method = {}; ///< its METHOD (RFC 5546): `REQUEST`, `CANCEL`
 };
 
 /// The message as it travels, lines ended by CR LF, pure ASCII: names and subject by RFC 2047, the
-/// bodies in base64 as multipart/alternative. Line breaks in a header's text become spaces.
+/// bodies in base64 as multipart/alternative, the calendar's the last (RFC 6047). Line breaks in a
+/// header's text become spaces.
 std::string mail_message(Mail const& mail);
 
 /// `=?UTF-8?B?…?=` words of at most 75 letters, no letter cut in two; ASCII as it is.

@@ -441,6 +441,7 @@ table meetings
     brief_presented bigint not null default 0
     informed_on text collate "C"
     informed_by bigint
+    told_at bigint
     meetings_confirmed_in_fkey FOREIGN KEY (confirmed_in) REFERENCES meetings(id)
     meetings_informed_by_fkey FOREIGN KEY (informed_by) REFERENCES papers(id)
     meetings_minutes_fkey FOREIGN KEY (minutes) REFERENCES papers(id)

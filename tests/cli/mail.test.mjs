@@ -2,12 +2,15 @@
 // is given up; and the way of an officer from the invitation to being signed in.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 
 import { folder, program, root, run } from "./program.mjs";
 import { Visitor } from "./visitor.mjs";
+
+const ICAL = createRequire(new URL("../../assets/package.json", import.meta.url))("ical.js");
 
 /** Debian's own, which has python3-aiosmtpd. */
 const python = "/usr/bin/python3";
@@ -162,4 +165,61 @@ test("what is refused for now is sent later, what is refused for good is told to
     const home = await admin.get("/");
     assert.ok(home.page.includes("/accounts/mails"));
     assert.equal(server.mails.length, 0);
+});
+
+test("who is asked to a meeting gets an invitation that a calendar reads; each move and the calling off follow", async (t) => {
+    const server = await mailServer(t);
+    const base = await serving(t, server.flags);
+    const clerk = new Visitor(base);
+    await clerk.signIn("member-secretary", "udbhabon-demo");
+    const { page: form } = await clerk.get("/meetings/new");
+    const chair = form.match(/<option value="(\d+)"/)[1];
+    const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    const when = { begins: "১১:০০", lasts: "৬০", place: "সভাকক্ষ" };
+    const called = await clerk.post("/meetings/new", {
+        kind: "team", title: "আমন্ত্রণের সভা", date: day(20), ...when, chair,
+        guests: "আমন্ত্রিত অতিথি | guest@example.gov.bd", agenda: "বিবিধ",
+    });
+    assert.equal(called.status, 303, called.page);
+    const meeting = called.location.split("?")[0];
+    const send = async (path, fields = {}) => {
+        const { page } = await clerk.get(meeting);
+        const version = page.match(/name="version" value="(\d+)"/)?.[1] ?? (await clerk.get(`${meeting}/move`)).page.match(/name="version" value="(\d+)"/)[1];
+        const answer = await clerk.post(`${meeting}/${path}`, { version, ...fields });
+        assert.equal(answer.status, 303, answer.page);
+    };
+    const invitation = async (method) => {
+        const mail = await server.next("guest@example.gov.bd");
+        assert.deepEqual(mail.defects, []);
+        assert.equal(mail.calendars.length, 1);
+        assert.equal(mail.calendars[0].method, method);
+        const calendar = new ICAL.Component(ICAL.parse(mail.calendars[0].text));
+        assert.equal(calendar.getFirstPropertyValue("method"), method);
+        const event = calendar.getFirstSubcomponent("vevent");
+        const asked = event.getAllProperties("attendee").map((one) => String(one.getFirstValue()));
+        assert.ok(asked.some((one) => /^mailto:guest@example\.gov\.bd$/i.test(one)), asked.join());
+        assert.match(String(event.getFirstPropertyValue("organizer")), /^mailto:it@example\.gov\.bd$/i);
+        return { mail, event, read: new ICAL.Event(event) };
+    };
+    // A move before anybody was told is told to nobody.
+    await send("move", { date: day(21), ...when, reason: "সভাকক্ষ খালি নেই" });
+    await send("tell");
+    const first = await invitation("REQUEST");
+    assert.match(first.mail.headers.Subject.normalize("NFC"), /^সভার আমন্ত্রণ/);
+    assert.equal(first.read.summary.normalize("NFC"), "আমন্ত্রণের সভা".normalize("NFC"));
+    assert.equal(first.read.startDate.toString(), `${day(21)}T11:00:00`);
+    assert.equal(first.event.getFirstProperty("dtstart").getParameter("tzid"), "Asia/Dhaka");
+    assert.ok(first.mail.html.includes(`https://udbhabon.example.gov.bd${meeting}`));
+    await send("move", { date: day(22), ...when, reason: "নতুন সময়" });
+    const moved = await invitation("REQUEST");
+    assert.equal(moved.read.uid, first.read.uid);
+    assert.equal(moved.read.sequence, first.read.sequence + 1);
+    assert.equal(moved.read.startDate.toString(), `${day(22)}T11:00:00`);
+    assert.ok(moved.mail.text.normalize("NFC").includes("নতুন সময়".normalize("NFC")));
+    await send("call-off", { why_off: "প্রয়োজন নেই" });
+    const off = await invitation("CANCEL");
+    assert.equal(off.read.uid, first.read.uid);
+    assert.equal(off.read.sequence, moved.read.sequence + 1);
+    assert.equal(off.event.getFirstPropertyValue("status"), "CANCELLED");
+    assert.equal(server.mails.filter((mail) => mail.to[0] === "guest@example.gov.bd").length, 0);
 });

@@ -34,6 +34,7 @@ class Keeper:
 
     async def handle_DATA(self, server, session, envelope):
         mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        calendars = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
         print(json.dumps({
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,
@@ -41,6 +42,7 @@ class Keeper:
             "headers": {name: str(value) for name, value in mail.items()},
             "text": mail.get_body(("plain",)).get_content(),
             "html": mail.get_body(("html",)).get_content(),
+            "calendars": [{"method": part.get_param("method"), "text": part.get_payload(decode=True).decode()} for part in calendars],
             "defects": [str(defect) for part in mail.walk() for defect in part.defects],
             "seven_bit": envelope.content.isascii(),
         }), flush=True)

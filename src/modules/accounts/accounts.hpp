@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "host/work.hpp"
 #include "kernel/policy.hpp"
 #include "kernel/words.hpp"
 #include "modules/accounts/provider_api.hpp"
@@ -9,6 +10,7 @@
 #include "platform/mail.hpp"
 #include "platform/seal.hpp"
 #include "store/database.hpp"
+#include "web/html/html.hpp"
 
 #include <chrono>
 #include <functional>
@@ -49,6 +51,23 @@ std::optional<std::chrono::seconds> roll(Database& database, std::string_view se
 /// To be called every few seconds while the program serves; `stopped` cuts it short.
 void send_mails(Database& database, Catalogue const& words, Clock const& clock,
                 std::function<bool()> const& stopped);
+
+/// A mail of another module to somebody who need not have an account.
+struct MailOut {
+    std::string_view kind; ///< for the administrator's list: `meeting`
+    std::string address;
+    std::string subject;
+    std::string text;
+    Html body = {};                                  ///< the same as markup
+    std::string calendar = {}, calendar_method = {}; ///< as in Mail
+};
+/// Puts it into the outbox, to be handed over once this transaction has been kept. Of use only
+/// where `mail_is_set_up`.
+void send_later(Work& work, MailOut const& mail);
+/// The address that our mails come from; empty where none is set up.
+std::string mail_sender();
+/// Where people reach us, without a slash at its end; known where mail is set up.
+std::string own_address();
 
 /// Hands a mail to `address` over at once, to see whether the settings are right.
 Handover send_test_mail(Catalogue const& words, std::string const& address, Instant now);

@@ -4,6 +4,7 @@
 #include "modules/accounts/page_state.hpp"
 #include "platform/log.hpp"
 #include "platform/random.hpp"
+#include "web/html/tags.hpp"
 
 namespace udb::accounts {
 namespace {
@@ -28,7 +29,9 @@ Handover handed_over(OutboxMail const& mail, Clock const& clock,
                       .subject = mail.letter.subject,
                       .text = mail.letter.text,
                       .html = mail.letter.html,
-                      .at = clock.now()},
+                      .at = clock.now(),
+                      .calendar = mail.letter.calendar,
+                      .calendar_method = mail.letter.calendar_method},
                      stopped);
 }
 
@@ -40,6 +43,24 @@ void send_mails(Database& database, Catalogue const& words, Clock const& clock,
     answer_password_requests(database, words, clock);
     send_due_mails(database, clock, stopped);
 }
+
+void send_later(Work& work, MailOut const& mail) {
+    auto const page = html::tag("html", {.more = {{"lang", "bn"}}},
+                                html::tag("head", html::tag("title", mail.subject)),
+                                html::tag("body", mail.body));
+    put_in_outbox(work, configuration().seal_key,
+                  {.kind = mail.kind,
+                   .address = mail.address,
+                   .letter = {.subject = mail.subject,
+                              .text = mail.text,
+                              .html = "<!DOCTYPE html>\n" + std::string(page.view()),
+                              .calendar = mail.calendar,
+                              .calendar_method = mail.calendar_method}});
+}
+
+std::string mail_sender() { return configuration().mail_from; }
+
+std::string own_address() { return configuration().public_url; }
 
 Handover send_test_mail(Catalogue const& words, std::string const& address, Instant now) {
     StoppedClock const clock{now};

@@ -20,18 +20,23 @@ constexpr int requests_waiting_max = 1000;
 std::string purpose(std::string_view message_id) { return "mail:" + std::string(message_id); }
 
 std::string written(Letter const& letter) {
-    json::object const object{
-        {"subject", letter.subject}, {"text", letter.text}, {"html", letter.html}};
+    json::object const object{{"subject", letter.subject},
+                              {"text", letter.text},
+                              {"html", letter.html},
+                              {"calendar", letter.calendar},
+                              {"method", letter.calendar_method}};
     return json::serialize(object);
 }
 
 std::optional<Letter> read(std::optional<std::string> const& content) {
     if (!content) return {};
     auto const parsed = json::parse(*content);
+    // A mail that was put here before there were calendars has none.
     auto const part = [&](char const* name) {
-        return std::string(parsed.as_object().at(name).as_string());
+        auto const* value = parsed.as_object().if_contains(name);
+        return value ? std::string(value->as_string()) : std::string();
     };
-    return Letter{part("subject"), part("text"), part("html")};
+    return Letter{part("subject"), part("text"), part("html"), part("calendar"), part("method")};
 }
 
 } // namespace

@@ -42,6 +42,7 @@ struct Letter {
     std::string subject;
     std::string text;
     std::string html;
+    std::string calendar = {}, calendar_method = {}; ///< as in Mail
 };
 struct NewMail {
     Id<Account> account = {};

@@ -90,6 +90,12 @@ bool may_tell(Db& db, Actor const& actor, DecisionFacts const& decision, Date to
 Result<Id<IssuedPaper>> draft_notice(Work& work, Header const& read, Words const& bangla_words);
 Result<Id<IssuedPaper>> draft_minutes(Work& work, Header const& read, Words const& bangla_words);
 
+/// Tells everybody who is asked and has an address, by mail with an invitation for the calendar;
+/// after the first time each move (the same invitation with a higher sequence, RFC 5546) and the
+/// calling off are told by themselves. Gives how many mails wait to be sent. Refused where no mail
+/// is set up.
+Result<int> tell_asked(Work& work, Header const& read);
+
 /// L26 fn 3: the higher authority was informed of a team meeting, by an issued paper of ours
 /// (its number as typed) or with a file that proves it.
 struct Informing {

@@ -155,6 +155,7 @@ Done move_meeting(Work& work, Header const& read, Occasion const& to, std::strin
     TRY(saved(work, m));
     work.record("meeting.moved", m.header.id, m.header.office_path,
                 {{"from", iso(from)}, {"on", iso(when.day)}, {"reason", m.reason}});
+    tell_change(work, m);
     return {};
 }
 
@@ -167,6 +168,7 @@ Done call_off(Work& work, Header const& read, std::string const& reason) {
     TRY(saved(work, m));
     work.record("meeting.called_off", m.header.id, m.header.office_path,
                 {{"on", iso(m.when.day)}, {"reason", m.reason}});
+    tell_change(work, m);
     return {};
 }
 

@@ -10,6 +10,7 @@ namespace {
 constexpr std::chrono::days past_shown{92};
 constexpr std::string_view ending = ".ics";
 
+/// Our own address: as it is set, else as the reader named it.
 std::string site_of(Call const& call) {
     auto const& known = call.application().parts().public_url;
     if (!known.empty()) return known;

@@ -14,6 +14,8 @@ Done take(MeetingRecord& m, Move move);
 Done saved(Work& work, MeetingRecord& m);
 /// As it is kept; invalid at `field` where nothing is left or it is too long.
 Done needed_text(std::string& text, int most, std::string_view field);
+/// Mails what follows from a move or a calling off: nothing where nobody was told before.
+void tell_change(Work& work, MeetingRecord const& m);
 /// Numbered, their texts cleaned, their posts known.
 Done clean_people(Db& db, std::vector<Attendee>& people);
 

@@ -1,7 +1,9 @@
 // A meeting: when and where, its agenda and minutes, who is asked and who came, decisions, papers.
 #include "host/attachments.hpp"
+#include "modules/accounts/accounts.hpp"
 #include "modules/evidence/pages.hpp"
 #include "modules/meetings/actions.hpp"
+#include "modules/meetings/calling_page.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
 #include "modules/meetings/policy.hpp"
@@ -240,6 +242,8 @@ private:
         std::vector<Html> acts;
         if (writes_ && m_.stage == Stage::called)
             acts.push_back(act("meetings.draft_notice", "notice"));
+        if (writes_ && m_.stage == Stage::called && accounts::mail_is_set_up())
+            acts.push_back(act(m_.told_at ? "meetings.tell_again" : "meetings.tell", "tell"));
         if (writes_ && (m_.stage == Stage::minuted || m_.stage == Stage::confirmed))
             acts.push_back(act("meetings.draft_minutes", "minutes"));
         if (writes_ && m_.took_place() && m_.kind != MeetingKind::coordination && !m_.informed_on)
@@ -287,6 +291,12 @@ Result<web::Response> post_notice(Call& call) {
     Words const bangla{call.words.catalogue(), Language::bn};
     auto const paper = TRY(call.perform(draft_notice, header_read(call, m.header), bangla));
     return call.redirect(url("/papers/{}", paper), "meetings.drafted_flash");
+}
+
+Result<web::Response> post_told(Call& call) {
+    auto const m = TRY(meeting_to_write(call));
+    TRY(call.perform(tell_asked, header_read(call, m.header)));
+    return call.redirect(url("/meetings/{}", m.id()).at("papers"), "meetings.told_flash");
 }
 
 Result<web::Response> post_minutes(Call& call) {

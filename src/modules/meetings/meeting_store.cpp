@@ -60,10 +60,12 @@ constexpr std::string_view took_place = "r.stage in ('held', 'minuted', 'confirm
 std::optional<MeetingRecord> find_meeting(Db& db, Id<Meeting> id) {
     auto header = find_record(db, meeting_kind, as_record(id));
     if (!header) return {};
-    auto const row = db.one("select office, kind, held_on, begins, lasts, place, link, sequence, "
-                            "reason, notice, minutes, confirmed_in, corrections, reviewed_plan, "
-                            "brief_presented, informed_on, informed_by from meetings where id = ?",
-                            id);
+    auto const row =
+        db.one("select office, kind, held_on, begins, lasts, place, link, sequence, "
+               "reason, notice, minutes, confirmed_in, corrections, reviewed_plan, "
+               "brief_presented, informed_on, informed_by, told_at from meetings where "
+               "id = ?",
+               id);
     if (!row) return {};
     auto const paper = [&](int column) {
         return row->get<std::optional<Id<IssuedPaper>>>(column).value_or(Id<IssuedPaper>{});
@@ -90,6 +92,7 @@ std::optional<MeetingRecord> find_meeting(Db& db, Id<Meeting> id) {
         .brief_presented = row->get<bool>(14),
         .informed_on = date_in(*row, 15),
         .informed_by = paper(16),
+        .told_at = row->get<std::optional<Instant>>(17),
         .people = people_of(db, id)};
 }
 
@@ -103,12 +106,15 @@ void insert_meeting(Db& db, MeetingRecord const& m) {
 
 void save_meeting(Db& db, MeetingRecord const& m) {
     auto const informed = m.informed_on ? std::optional(iso(*m.informed_on)) : std::nullopt;
-    db.run("update meetings set held_on = ?, begins = ?, lasts = ?, place = ?, link = ?, sequence "
-           "= ?, reason = ?, notice = ?, minutes = ?, confirmed_in = ?, corrections = ?, "
-           "reviewed_plan = ?, brief_presented = ?, informed_on = ?, informed_by = ? where id = ?",
-           iso(m.when.day), written(m.when.begins), static_cast<std::int64_t>(m.when.lasts.count()),
-           m.when.place, m.when.link, m.sequence, m.reason, m.notice, m.minutes, m.confirmed_in,
-           m.corrections, m.reviewed_plan, m.brief_presented, informed, m.informed_by, m.header.id);
+    db.run(
+        "update meetings set held_on = ?, begins = ?, lasts = ?, place = ?, link = ?, sequence "
+        "= ?, reason = ?, notice = ?, minutes = ?, confirmed_in = ?, corrections = ?, "
+        "reviewed_plan = ?, brief_presented = ?, informed_on = ?, informed_by = ?, told_at = ? where "
+        "id = ?",
+        iso(m.when.day), written(m.when.begins), static_cast<std::int64_t>(m.when.lasts.count()),
+        m.when.place, m.when.link, m.sequence, m.reason, m.notice, m.minutes, m.confirmed_in,
+        m.corrections, m.reviewed_plan, m.brief_presented, informed, m.informed_by, m.told_at,
+        m.header.id);
 }
 
 void save_people(Db& db, Id<Record> meeting, std::vector<Attendee> const& people) {

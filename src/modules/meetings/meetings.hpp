@@ -31,6 +31,7 @@ struct MeetingRecord {
     bool brief_presented = false;         ///< of a coordination meeting
     std::optional<Date> informed_on = {}; ///< L26 fn 3: the higher authority
     Id<IssuedPaper> informed_by = {};     ///< zero: proved by a file of the record
+    std::optional<Instant> told_at = {};  ///< when those asked were told by mail last
     std::vector<Attendee> people = {};
 
     Id<Meeting> id() const { return as<Meeting>(header.id); }

@@ -51,6 +51,7 @@ constexpr PageRoute routes[] = {
     get("/meetings/{id}/confirm", show_confirming, Act::write),
     post("/meetings/{id}/confirm", post_confirming, Act::write),
     post("/meetings/{id}/notice", post_notice, Act::write),
+    post("/meetings/{id}/tell", post_told, Act::write),
     post("/meetings/{id}/minutes", post_minutes, Act::write),
     get("/meetings/{id}/inform", show_informing, Act::write),
     post("/meetings/{id}/inform", post_informing, Act::write, upload_bytes_max),

@@ -28,6 +28,7 @@ Result<web::Response> post_minuted(Call& call);
 Result<web::Response> show_confirming(Call& call);
 Result<web::Response> post_confirming(Call& call);
 Result<web::Response> post_notice(Call& call);
+Result<web::Response> post_told(Call& call);
 Result<web::Response> post_minutes(Call& call);
 Result<web::Response> show_informing(Call& call);
 Result<web::Response> post_informing(Call& call);

@@ -54,6 +54,21 @@ TEST_CASE("a message has its headers, both bodies, and ASCII in lines of moderat
     }
 }
 
+TEST_CASE("an invitation travels beside the texts, its method with its kind: RFC 6047 2.4") {
+    Mail mail{};
+    mail.from = "a@x.gov.bd";
+    mail.text = "t";
+    mail.html = "h";
+    CHECK(mail_message(mail).find("text/calendar") == std::string::npos);
+    mail.calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+    mail.calendar_method = "REQUEST";
+    auto const message = mail_message(mail);
+    auto const at = message.find("Content-Type: text/calendar; method=REQUEST; charset=utf-8\r\n");
+    REQUIRE(at != std::string::npos);
+    CHECK(message.find("text/html") < at);
+    CHECK(message.find("QkVHSU46VkNBTEVOREFS", at) != std::string::npos);
+}
+
 TEST_CASE("an address is one mailbox of a domain, and nothing that a header could be made of") {
     CHECK(mail_address_of(" Anis.Rahman@MOLE.gov.bd ") == "anis.rahman@mole.gov.bd");
     for (auto const* good : {"a@b.bd", "a+b@c-d.gov.bd"})

@@ -34,6 +34,25 @@ TEST_CASE("an order comes back part by part, in its order") {
          "১। মন্ত্রিপরিষদ সচিব। ২। মহাপরিচালক, শ্রম অধিদপ্তর।", "ইমেইল: programmer@mole.gov.bd"});
 }
 
+TEST_CASE("bars are drawn as long as their values, and read as labels with their figures") {
+    Paper paper;
+    paper.blocks = {Title{"সারসংক্ষেপ"},
+                    BarChart{.title = "সিদ্ধান্ত",
+                             .bars = {{.label = "বাস্তবায়িত", .value = 4, .written = "৪"},
+                                      {.label = "চলমান", .value = 2, .written = "২"},
+                                      {.label = "বিলম্বিত", .value = 0, .written = "০"}}}};
+    check_reads_back(paper, {"সারসংক্ষেপ", "সিদ্ধান্ত", "বাস্তবায়িত ৪", "চলমান ২", "বিলম্বিত ০"});
+    auto const pdf = typesetter().typeset(paper);
+    CHECK(run("qpdf --check", pdf).code == 0);
+    auto const structure = run("pdfinfo -struct-text", pdf).output;
+    CHECK(structure.find("LBody") != std::string::npos);
+    // What is no number has no bar, and nothing divides by it.
+    for (auto const value : {std::nan(""), -3.0, 0.0}) {
+        std::get<BarChart>(paper.blocks[1]).bars = {{.label = "ক", .value = value, .written = "–"}};
+        CHECK(run("qpdf --check", typesetter().typeset(paper)).code == 0);
+    }
+}
+
 TEST_CASE("qpdf finds nothing to say against the file") {
     auto const checked = run("qpdf --check", typesetter().typeset(order()));
     CAPTURE(checked.output);

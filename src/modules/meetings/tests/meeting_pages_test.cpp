@@ -1,4 +1,5 @@
 // Pages and papers of meetings: what is shown to whom, and nothing typed is lost.
+#include "modules/accounts/accounts.hpp"
 #include "modules/meetings/tests/desk.hpp"
 
 using namespace udb;
@@ -141,4 +142,40 @@ TEST_CASE("a personal calendar opens by its secret alone, until a new one is mad
         CHECK(mine.post("/meetings/feed/end", {}).status == 303);
         CHECK(guest.get(second).status == 404);
     });
+}
+
+TEST_CASE("those asked are told by mail, and told again when it is moved or called off") {
+    accounts::configure({.public_url = "https://mole.example.gov.bd",
+                         .mail_server = {.host = "127.0.0.1", .user = {}, .password = {}},
+                         .mail_from = "udbhabon@mole.example.gov.bd",
+                         .mail_from_name = "উদ্ভাবন"});
+    for_each_desk([](Desk& desk) {
+        auto const mails = [&] {
+            return desk.look([](Db& db) {
+                return db.one("select count(*) from outbox where kind = 'meeting'")
+                    ->get<std::int64_t>(0);
+            });
+        };
+        auto const id = desk.called(on(12, 10));
+        // Nobody was told yet: nothing is said of a move.
+        auto to = desk.meeting(id).when;
+        to.day = on(12, 13);
+        REQUIRE(desk.as(desk.clerk, [&](Work& work) {
+            return move_meeting(work, desk.meeting(id).header, to, "ছুটি");
+        }));
+        CHECK(mails() == 0);
+        auto const told = desk.as(
+            desk.clerk, [&](Work& work) { return tell_asked(work, desk.meeting(id).header); });
+        REQUIRE(told);
+        CHECK(*told == 2); // the head's post has no address
+        CHECK(mails() == 2);
+        REQUIRE(desk.as(desk.clerk, [&](Work& work) {
+            return call_off(work, desk.meeting(id).header, "প্রয়োজন নেই");
+        }));
+        CHECK(mails() == 4);
+        auto const stranger = desk.as(
+            desk.stranger, [&](Work& work) { return tell_asked(work, desk.meeting(id).header); });
+        CHECK_FALSE(stranger);
+    });
+    accounts::configure({});
 }
