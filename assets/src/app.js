@@ -33,6 +33,20 @@ const open_way = () => {
 addEventListener("hashchange", open_way);
 open_way();
 
+// A group of the navigation closes by Escape, and when one goes on elsewhere.
+const opened = () => document.querySelector(".mainnav details[open]");
+document.addEventListener("keydown", (event) => {
+  const group = opened();
+  if (event.key !== "Escape" || !group) return;
+  group.open = false;
+  if (group.contains(document.activeElement)) group.querySelector("summary").focus();
+});
+for (const going of ["click", "focusin"])
+  document.addEventListener(going, (event) => {
+    const group = opened();
+    if (group && !group.contains(event.target)) group.open = false;
+  });
+
 // What htmx brings in is enlivened too, and its requests carry the page's CSRF token.
 document.addEventListener("htmx:load", (event) => enliven(event.detail.elt));
 document.addEventListener("htmx:configRequest", (event) => {

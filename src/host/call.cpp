@@ -47,7 +47,48 @@ Html typed_of(Words const& words, FormValues const& values) {
     return html::all(html::h2(words("host.typed_title")), html::p(words("host.typed_lead")), lines);
 }
 
+/// The entry that a page belongs to has the longest address that the page's begins with.
+std::string_view entry_of(std::span<Module const* const> modules, std::string_view page) {
+    std::string_view longest;
+    for (auto const* module : modules)
+        for (auto const& entry : module->navigation)
+            if (entry.path.size() > longest.size()
+                && (page == entry.path || page.starts_with(std::string(entry.path) + '/')))
+                longest = entry.path;
+    return longest;
+}
+
+std::vector<html::NavGroup> navigation_for(Call const& call,
+                                           std::span<Module const* const> modules) {
+    auto const current = entry_of(modules, call.request.path);
+    std::vector<html::NavGroup> groups;
+    for (auto const& group : terms<NavigationGroup>()) {
+        html::NavGroup shown{.label = std::string(call.words(group.label))};
+        for (auto const* module : modules)
+            for (auto const& entry : module->navigation)
+                if (entry.group == group.value
+                    && permits_somewhere(module->policy, call.actor, entry.act))
+                    shown.items.push_back({std::string(call.words(entry.label)),
+                                           *Url::parse(std::string(entry.path)),
+                                           entry.path == current});
+        if (!shown.items.empty()) groups.push_back(std::move(shown));
+    }
+    return groups;
+}
+
 } // namespace
+
+template <>
+std::span<Term<NavigationGroup> const> terms<NavigationGroup>() {
+    using Group = NavigationGroup;
+    static constexpr Term<Group> rows[] = {
+        {Group::year, "year", {"বছরের কাজ", "The year’s work"}},
+        {Group::papers, "papers", {"পত্র ও প্রজ্ঞাপন", "Papers and mandates"}},
+        {Group::institution, "institution", {"টিম ও দপ্তর", "Teams and offices"}},
+        {Group::administration, "administration", {"ব্যবস্থাপনা", "Administration"}},
+    };
+    return rows;
+}
 
 Call::Call(Application const& application, web::Request const& asked, Actor acting,
            std::string session, Language language, Instant moment)
@@ -121,14 +162,7 @@ html::PageFrame Call::frame(std::string title, PageOptions const& options) const
         .words = words, .title = std::move(title), .asset_url = [&parts](std::string_view name) {
             return parts.assets.url(name);
         }};
-    for (auto const* module : parts.modules)
-        for (auto const& entry : module->navigation) {
-            if (!permits_somewhere(module->policy, actor, entry.act)) continue;
-            auto const path = *Url::parse(std::string(entry.path));
-            bool const current = request.path == entry.path
-                                 || request.path.starts_with(std::string(entry.path) + '/');
-            frame.navigation.push_back({std::string(words(entry.label)), path, current});
-        }
+    frame.navigation = navigation_for(*this, parts.modules);
     for (auto const* module : parts.modules)
         if (!module->search.empty())
             frame.search = html::SiteSearch{.action = *Url::parse(std::string(module->search)),

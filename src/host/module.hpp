@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "host/work.hpp"
 #include "kernel/register.hpp"
+#include "kernel/term.hpp"
 #include "web/html/url.hpp"
 #include "web/http/response.hpp"
 
@@ -74,12 +75,19 @@ constexpr Kept kept(Register<Row> const& reg, std::string_view path) {
             }};
 }
 
+/// The groups of the main navigation, in their order.
+enum class NavigationGroup { year, papers, institution, administration };
+
+template <>
+std::span<Term<NavigationGroup> const> terms<NavigationGroup>();
+
 /// An entry of the main navigation, shown to whoever may `act` somewhere.
 struct Navigation {
     Bilingual label;
     std::string_view path;
     Act act;
     std::string_view about; ///< the key of a sentence about it, for the first page
+    NavigationGroup group = NavigationGroup::year;
 };
 
 /// A kind of record and where its pages are: `{"team", "/teams"}` shows team 7 at `/teams/7`.
@@ -104,6 +112,20 @@ struct Concern {
     Url where;
     bool waits = false;           ///< the actor must do something; else only a place to go
     std::optional<Date> due = {}; ///< until when, of what waits
+};
+
+/// What an officer had a part in, for a record of it: a seat in a team, a meeting, a decision
+/// carried out, evidence kept.
+struct Contribution {
+    Bilingual group;         ///< under which it stands: "টিমের সদস্যপদ"
+    BilingualText what = {}; ///< the record's title
+    Message how = {};        ///< in which role or to what end; empty: nothing to add
+    Date from = {};
+    std::optional<Date> until = {}; ///< of what lasted; empty with `lasts`: it still does
+    bool lasts = false;             ///< a time from a day to a day, not one day
+    std::string kind = {};          ///< of the record
+    Id<Record> record = {};
+    std::string office_path = {}; ///< of the record: who may read there may read this
 };
 
 /// Something open in an office that a meeting should speak of: a decision not yet carried out, an
@@ -133,6 +155,13 @@ struct Module {
     /// Asked once a request, so one statement.
     std::vector<Assignment> (*roles)(Db& db, Id<Officer> officer, Date today) = nullptr;
     std::vector<Concern> (*concerns)(Db& db, Actor const& actor, Date today) = nullptr;
+    /// All that is owed with its day by the actor's office, to whoever answers for it: for personal
+    /// calendars and letters, however far ahead.
+    std::vector<Concern> (*owed)(Db& db, Actor const& actor, Date today) = nullptr;
+    /// What an officer had a part in between two days (both included), the latest first; few
+    /// statements.
+    std::vector<Contribution> (*contributions)(Db& db, Id<Officer> officer, Date from,
+                                               Date until) = nullptr;
     /// What is open in one office (not below it) on that day; few statements, whatever their
     /// number.
     std::vector<Matter> (*matters)(Db& db, Id<Office> office, Date today) = nullptr;

@@ -56,7 +56,11 @@ constexpr RecordKind kinds[] = {{.kind = "account",
                                  .read = Act::administer}};
 
 constexpr Navigation navigation[] = {
-    {{"ব্যবহারকারী", "Accounts"}, "/accounts", Act::administer, "accounts.about"},
+    {{"ব্যবহারকারী", "Accounts"},
+     "/accounts",
+     Act::administer,
+     "accounts.about",
+     NavigationGroup::administration},
 };
 
 /// Mails that nobody got wait for the administrator.

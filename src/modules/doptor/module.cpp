@@ -16,7 +16,11 @@ constexpr PageRoute routes[] = {
 };
 
 constexpr Navigation navigation[] = {
-    {{"দপ্তর তালিকা আমদানি", "Directory import"}, "/doptor", Act::write, "doptor.about"},
+    {{"দপ্তর তালিকা আমদানি", "Directory import"},
+     "/doptor",
+     Act::write,
+     "doptor.about",
+     NavigationGroup::administration},
 };
 
 } // namespace

@@ -26,7 +26,11 @@ constexpr RecordKind kinds[] = {{.kind = handover_kind,
                                  .read = Act::transfer}};
 
 constexpr Navigation navigation[] = {
-    {{"দায়িত্ব হস্তান্তর", "Handovers"}, "/handovers", Act::transfer, "handover.about"},
+    {{"দায়িত্ব হস্তান্তর", "Handovers"},
+     "/handovers",
+     Act::transfer,
+     "handover.about",
+     NavigationGroup::institution},
 };
 
 /// A transfer leaves a sheet, in its own transaction, whoever recorded it.

@@ -34,8 +34,12 @@ constexpr RecordKind kinds[] = {
      .body = [](Db& db, Id<Record> id) { return original_text(db, as<Order>(id)); }}};
 
 constexpr Navigation navigation[] = {
-    {{"প্রজ্ঞাপন", "Mandates"}, "/mandates", Act::read, "mandates.about"},
-    {{"আদেশ পাঠ", "Orders"}, "/orders", Act::read, "mandates.orders_about"},
+    {{"প্রজ্ঞাপন", "Mandates"}, "/mandates", Act::read, "mandates.about", NavigationGroup::papers},
+    {{"আদেশ পাঠ", "Orders"},
+     "/orders",
+     Act::read,
+     "mandates.orders_about",
+     NavigationGroup::papers},
 };
 
 } // namespace

@@ -21,7 +21,7 @@ constexpr Kept registers[] = {
 };
 
 constexpr Navigation navigation[] = {
-    {{"দপ্তর", "Offices"}, "/offices", Act::read, "offices.about"},
+    {{"দপ্তর", "Offices"}, "/offices", Act::read, "offices.about", NavigationGroup::institution},
 };
 
 } // namespace

@@ -98,8 +98,8 @@ void when_formed(Work& work, Id<Record> team, std::string_view, Details const&) 
     hear("team.formed", when_formed) && hear("team.reformed", when_formed);
 
 constexpr Navigation navigation[] = {
-    {{"পত্র জারি", "Papers"}, "/papers", Act::read, "papers.about"},
-    {{"পত্র যাচাই", "Verify"}, "/verify", Act::read, "papers.verify_lead"},
+    {{"পত্র জারি", "Papers"}, "/papers", Act::read, "papers.about", NavigationGroup::papers},
+    {{"পত্র যাচাই", "Verify"}, "/verify", Act::read, "papers.verify_lead", NavigationGroup::papers},
 };
 
 } // namespace

@@ -25,7 +25,7 @@ constexpr PageRoute routes[] = {
 constexpr Kept registers[] = {{&officer_register, "/people"}};
 
 constexpr Navigation navigation[] = {
-    {{"কর্মকর্তা", "People"}, "/people", Act::read, "people.about"},
+    {{"কর্মকর্তা", "People"}, "/people", Act::read, "people.about", NavigationGroup::institution},
 };
 
 } // namespace

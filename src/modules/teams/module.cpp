@@ -58,7 +58,7 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date) {
 }
 
 constexpr Navigation navigation[] = {
-    {{"টিম", "Teams"}, "/teams", Act::read, "teams.about"},
+    {{"টিম", "Teams"}, "/teams", Act::read, "teams.about", NavigationGroup::institution},
 };
 
 } // namespace

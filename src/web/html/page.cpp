@@ -5,6 +5,8 @@
 #include "base/ensure.hpp"
 #include "web/html/tags.hpp"
 
+#include <algorithm>
+
 namespace udb::html {
 namespace {
 
@@ -104,14 +106,23 @@ Html masthead(PageFrame const& frame) {
                       div({.cls = "masthead-side"}, language_switch(frame), person(frame))));
 }
 
+/// A group opens and closes by itself, without scripts and by keyboard; opening one closes the
+/// others (the same `name`).
 Html navigation(PageFrame const& frame) {
     if (frame.navigation.empty()) return {};
     auto const entry = [](NavItem const& item) {
         return li(
             a({.href = item.href, .more = {{"aria-current", "true", item.current}}}, item.label));
     };
+    auto const group = [&](NavGroup const& g) {
+        if (g.items.size() == 1) return entry(g.items.front());
+        bool const current = std::ranges::any_of(g.items, &NavItem::current);
+        return li(tag("details", {.more = {{"name", "mainnav"}}},
+                      tag("summary", {.more = {{"aria-current", "true", current}}}, g.label),
+                      ul(each(g.items, entry))));
+    };
     return nav({.cls = "mainnav", .more = {{"aria-label", frame.words("ui.navigation")}}},
-               ul({.cls = "width"}, each(frame.navigation, entry)));
+               ul({.cls = "width"}, each(frame.navigation, group)));
 }
 
 Html flash(PageFrame const& frame) {

@@ -20,6 +20,12 @@ struct NavItem {
     bool current = false; ///< the part of the product this page belongs to
 };
 
+/// Entries that stand together. A group of one is shown as its entry.
+struct NavGroup {
+    std::string label;
+    std::vector<NavItem> items = {};
+};
+
 /// Who is signed in.
 struct Person {
     std::string name;  ///< as the person is called, "ড. সালমা আক্তার"
@@ -49,7 +55,7 @@ struct PageFrame {
     /// The address of an asset by name ("app.css"), with its content hash (web/http).
     std::function<std::string(std::string_view)> asset_url;
     /// The main navigation, in order; empty for none (sign-in, errors).
-    std::vector<NavItem> navigation = {};
+    std::vector<NavGroup> navigation = {};
     /// Where "বাংলা | English" leads: it sets the cookie and comes back here. Empty: no switch.
     Url other_language = {};
     std::optional<SiteSearch> search = {};

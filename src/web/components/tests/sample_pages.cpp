@@ -10,13 +10,15 @@ namespace {
 using namespace std::chrono;
 using ui::Verdict;
 
-std::vector<html::NavItem> navigation(std::string_view current) {
-    std::vector<html::NavItem> items = {{"প্রথম পাতা", "/"},     {"দপ্তর", "/offices"},
-                                        {"কর্মকর্তা", "/people"}, {"ম্যান্ডেট", "/mandates"},
-                                        {"টিম", "/teams"},      {"আদেশ ও পত্র", "/papers"}};
-    for (auto& item : items)
-        item.current = item.label == current;
-    return items;
+std::vector<html::NavGroup> navigation(std::string_view current) {
+    std::vector<html::NavGroup> groups = {
+        {"প্রথম পাতা", {{"প্রথম পাতা", "/"}}},
+        {"পত্র ও প্রজ্ঞাপন", {{"ম্যান্ডেট", "/mandates"}, {"আদেশ ও পত্র", "/papers"}}},
+        {"টিম ও দপ্তর", {{"টিম", "/teams"}, {"দপ্তর", "/offices"}, {"কর্মকর্তা", "/people"}}}};
+    for (auto& group : groups)
+        for (auto& item : group.items)
+            item.current = item.label == current;
+    return groups;
 }
 
 html::PageFrame frame(Words const& words, std::string title, std::string_view current,
