@@ -6,6 +6,7 @@
 #include "host/installation.hpp"
 #include "host/search.hpp"
 #include "modules/accounts/accounts.hpp"
+#include "modules/duties/duties.hpp"
 #include "modules/evidence/evidence.hpp"
 #include "modules/tokens/tokens.hpp"
 #include "platform/clock.hpp"
@@ -86,6 +87,7 @@ web::ServerOptions options_of(Settings const& s, Clock const& clock,
 
 constexpr std::chrono::seconds mail_round{2};
 constexpr std::chrono::hours sweep_round{1};
+constexpr std::chrono::minutes duties_round{20};
 
 bool from_this_machine(web::Request const& request) {
     return request.peer == "::1" || request.peer.starts_with("127.");
@@ -203,6 +205,10 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
     Background const sweeping{sweep_round, [&](std::function<bool()> const&) {
                                   evidence::sweep_parts(*database, clock.now());
                               }};
+    Background const telling{duties_round, [&](std::function<bool()> const& stopped) {
+                                 duties::tell_heads(application, stopped);
+                                 duties::write_letters(application, stopped);
+                             }};
 
     web::Server server{std::move(router), options_of(s, clock, application)};
     running = &server;

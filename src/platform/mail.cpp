@@ -159,10 +159,14 @@ std::string mail_message(Mail const& mail) {
             : part(boundary, "text/calendar; method=" + one_line(mail.calendar_method),
                    mail.calendar);
     auto const name = mail.from_name.empty() ? "" : encoded_words(mail.from_name) + " ";
+    auto const stop = mail.stop.empty()
+                          ? std::string{}
+                          : "List-Unsubscribe: <" + one_line(mail.stop)
+                                + ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
     return "Date: " + mail_date(mail.at) + "\r\nMessage-ID: <" + one_line(mail.id)
            + ">\r\nFrom: " + name + "<" + one_line(mail.from) + ">\r\nTo: <" + one_line(mail.to)
-           + ">\r\nSubject: " + encoded_words(mail.subject)
-           + "\r\nMIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\n"
+           + ">\r\nSubject: " + encoded_words(mail.subject) + "\r\n" + stop
+           + "MIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\n"
              "Content-Type: multipart/alternative; boundary=\""
            + boundary + "\"\r\n\r\n" + part(boundary, "text/plain", mail.text)
            + part(boundary, "text/html", mail.html) + calendar + "--" + boundary + "--\r\n";

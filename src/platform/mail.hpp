@@ -21,6 +21,7 @@ struct Mail {
     Instant at = {};
     std::string calendar = {};        ///< an iCalendar object (RFC 5545); empty: none
     std::string calendar_method = {}; ///< its METHOD (RFC 5546): `REQUEST`, `CANCEL`
+    std::string stop = {}; ///< where a POST stops such letters (RFC 8058); empty: nowhere
 };
 
 /// The message as it travels, lines ended by CR LF, pure ASCII: names and subject by RFC 2047, the

@@ -38,7 +38,20 @@ for (const way of ways) {
       if (way.scripts) assert.deepEqual(await axe(page), [], what);
     };
     await signIn(page, "leader");
-    await page.goto(`/language?to=${way.language}&back=/duties`);
+    await page.goto(`/language?to=${way.language}&back=/duties/mine`);
+    await look("mine");
+    assert.ok((await page.locator("#office tbody tr").count()) >= 3);
+    await page.locator("#letters input[value=never]").check();
+    await press(page, "/duties/mine/letters");
+    assert.ok(await page.locator("#letters input[value=never]").isChecked());
+    await look("mine-saved");
+
+    // The groups of the navigation open by keyboard, and lead on.
+    const group = page.locator(".mainnav summary").first();
+    await group.focus();
+    await page.keyboard.press("Enter");
+    await look("navigation");
+    await page.locator(".mainnav details[open] a[href='/duties']").click();
     await look("own");
     const own = new URL(page.url()).pathname;
     assert.match(own, /^\/duties\/\d+$/);
@@ -89,6 +102,10 @@ for (const way of ways) {
     await look("matrix-narrowed");
     const digits = (text) => Number(text.match(/[০-৯0-9]+/)[0].replace(/[০-৯]/g, (d) => "০১২৩৪৫৬৭৮৯".indexOf(d)));
     assert.equal(await page.locator("#offices tbody tr").count(), Math.min(50, digits(count)));
+    // A mail program posts there without a form of ours: it is asked for its secret only (RFC 8058).
+    const stop = await fetch(`${product.base}/duties/stop/guessed`, { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") });
+    assert.equal(stop.status, 404);
+
     // The browser itself notes the two answers that are errors.
     assert.deepEqual(errors.filter((error) => !error.includes("422")), []);
   });

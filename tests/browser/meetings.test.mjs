@@ -210,5 +210,14 @@ test("the personal calendar is read by an independent parser, without signing in
   assert.equal(meeting.startDate.hour, 11);
   assert.equal(meeting.component.getFirstProperty("dtstart").getParameter("tzid"), "Asia/Dhaka");
   assert.equal(meeting.endDate.subtractDate(meeting.startDate).toSeconds(), 90 * 60);
+  // The same calendar holds what the office owes, a whole day each, leading to its page.
+  const report = events.filter((event) => /^owed-/.test(event.uid) && event.uid.includes("/labour-2026/5?"));
+  assert.ok(report.length > 0);
+  for (const one of report) {
+    assert.ok(one.startDate.isDate);
+    assert.match(one.startDate.toString(), /-07-31$/);
+    assert.match(one.component.getFirstPropertyValue("url"), /^https:\/\/udbhabon\.example\.gov\.bd\/duties\/\d+\/labour-2026\/5\?year=/);
+  }
+  assert.equal(new Set(events.map((event) => event.uid)).size, events.length);
   assert.equal((await fetch(`${product.base}/calendar/nobody-knows-this-one.ics`)).status, 404);
 });

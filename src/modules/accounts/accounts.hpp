@@ -1,4 +1,5 @@
-// The public face of accounts: whose session this is, and what the program sets and prints.
+// The public face of accounts: whose session this is, letters to whoever has an account, and what
+// the program sets and prints.
 #pragma once
 
 #include "base/date.hpp"
@@ -11,6 +12,7 @@
 #include "platform/seal.hpp"
 #include "store/database.hpp"
 #include "web/html/html.hpp"
+#include "web/html/url.hpp"
 
 #include <chrono>
 #include <functional>
@@ -60,6 +62,7 @@ struct MailOut {
     std::string text;
     Html body = {};                                  ///< the same as markup
     std::string calendar = {}, calendar_method = {}; ///< as in Mail
+    std::string stop = {};                           ///< the same
 };
 /// Puts it into the outbox, to be handed over once this transaction has been kept. Of use only
 /// where `mail_is_set_up`.
@@ -68,6 +71,22 @@ void send_later(Work& work, MailOut const& mail);
 std::string mail_sender();
 /// Where people reach us, without a slash at its end; known where mail is set up.
 std::string own_address();
+
+/// A letter as text and as a small page, paragraph by paragraph.
+struct LetterDraft {
+    std::string text = {};
+    Html html = {};
+
+    void paragraph(std::string const& words);
+    /// A line of a list; `where` is a page of ours.
+    void line(std::string const& words, Url const& where);
+    void link(std::string const& label, std::string const& address);
+};
+
+/// What opens the page that stops letters of a kind to an account: it cannot be guessed, and opens
+/// nothing else.
+std::string stop_secret(Id<Account> account, std::string_view kind);
+std::optional<Id<Account>> account_of_stop(std::string_view secret, std::string_view kind);
 
 /// Hands a mail to `address` over at once, to see whether the settings are right.
 Handover send_test_mail(Catalogue const& words, std::string const& address, Instant now);

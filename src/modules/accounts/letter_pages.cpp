@@ -7,21 +7,7 @@
 namespace udb::accounts {
 namespace {
 
-struct Draft {
-    std::string text = {};
-    Html html = {};
-
-    void paragraph(std::string const& words) {
-        text += words + "\n\n";
-        html += html::p(words);
-    }
-    void link(std::string const& label, std::string const& address) {
-        text += label + ":\n" + address + "\n\n";
-        html += html::p(html::a({.href = *Url::parse(address)}, label), html::br(), address);
-    }
-};
-
-Letter done(std::string subject, Draft const& draft) {
+Letter done(std::string subject, LetterDraft const& draft) {
     auto const page = html::tag("html", {.more = {{"lang", "bn"}}},
                                 html::tag("head", html::tag("title", std::string(subject))),
                                 html::tag("body", draft.html));
@@ -32,6 +18,38 @@ Letter done(std::string subject, Draft const& draft) {
 
 } // namespace
 
+void LetterDraft::paragraph(std::string const& words) {
+    text += words + "\n\n";
+    html += html::p(words);
+}
+
+void LetterDraft::line(std::string const& words, Url const& where) {
+    auto const address = Url::parse(own_address() + std::string(where.view()));
+    text += "- " + words + "\n";
+    if (address && !own_address().empty()) {
+        text += "  " + std::string(address->view()) + "\n";
+        html += html::p(html::a({.href = *address}, words));
+    } else {
+        html += html::p(words);
+    }
+}
+
+void LetterDraft::link(std::string const& label, std::string const& address) {
+    text += label + ":\n" + address + "\n\n";
+    html += html::p(html::a({.href = *Url::parse(address)}, label), html::br(), address);
+}
+
+std::string stop_secret(Id<Account> account, std::string_view kind) {
+    return seal_text(configuration().seal_key, to_string(account), "stop:" + std::string(kind));
+}
+
+std::optional<Id<Account>> account_of_stop(std::string_view secret, std::string_view kind) {
+    auto const plain = unseal_text(configuration().seal_key, secret, "stop:" + std::string(kind));
+    if (!plain) return {};
+    auto const id = parse_id<Account>(*plain);
+    return id ? std::optional(*id) : std::nullopt;
+}
+
 Letter letter(Catalogue const& words, LinkKind kind, Account const& account,
               std::string const& link) {
     auto const key = "accounts.letter_" + std::string(id_of_link(kind));
@@ -39,7 +57,7 @@ Letter letter(Catalogue const& words, LinkKind kind, Account const& account,
         return words.say({key + what, {{"name", account.name}, {"username", account.username}}},
                          language);
     };
-    Draft draft;
+    LetterDraft draft;
     for (auto const language : {Language::bn, Language::en}) {
         draft.paragraph(say(language, "_text"));
         draft.link(say(language, "_link"), link);
@@ -69,7 +87,7 @@ void tell_password_changed(Work& work, Catalogue const& words, AccountRecord con
         return words.say({std::string(key), {{"name", a.name}, {"username", a.username}}},
                          language);
     };
-    Draft draft;
+    LetterDraft draft;
     for (auto const language : {Language::bn, Language::en})
         draft.paragraph(say(language, "accounts.letter_changed_text"));
     put_in_outbox(work, configuration().seal_key,
@@ -80,7 +98,7 @@ void tell_password_changed(Work& work, Catalogue const& words, AccountRecord con
 }
 
 Letter test_letter(Catalogue const& words) {
-    Draft draft;
+    LetterDraft draft;
     for (auto const language : {Language::bn, Language::en})
         draft.paragraph(words.say({"accounts.letter_test_text"}, language));
     return done(words.say({"accounts.letter_test_subject"}, Language::bn), draft);

@@ -31,7 +31,8 @@ Handover handed_over(OutboxMail const& mail, Clock const& clock,
                       .html = mail.letter.html,
                       .at = clock.now(),
                       .calendar = mail.letter.calendar,
-                      .calendar_method = mail.letter.calendar_method},
+                      .calendar_method = mail.letter.calendar_method,
+                      .stop = mail.letter.stop},
                      stopped);
 }
 
@@ -55,7 +56,8 @@ void send_later(Work& work, MailOut const& mail) {
                               .text = mail.text,
                               .html = "<!DOCTYPE html>\n" + std::string(page.view()),
                               .calendar = mail.calendar,
-                              .calendar_method = mail.calendar_method}});
+                              .calendar_method = mail.calendar_method,
+                              .stop = mail.stop}});
 }
 
 std::string mail_sender() { return configuration().mail_from; }

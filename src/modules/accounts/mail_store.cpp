@@ -24,7 +24,8 @@ std::string written(Letter const& letter) {
                               {"text", letter.text},
                               {"html", letter.html},
                               {"calendar", letter.calendar},
-                              {"method", letter.calendar_method}};
+                              {"method", letter.calendar_method},
+                              {"stop", letter.stop}};
     return json::serialize(object);
 }
 
@@ -36,7 +37,8 @@ std::optional<Letter> read(std::optional<std::string> const& content) {
         auto const* value = parsed.as_object().if_contains(name);
         return value ? std::string(value->as_string()) : std::string();
     };
-    return Letter{part("subject"), part("text"), part("html"), part("calendar"), part("method")};
+    return Letter{part("subject"),  part("text"),   part("html"),
+                  part("calendar"), part("method"), part("stop")};
 }
 
 } // namespace

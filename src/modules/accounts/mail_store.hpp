@@ -43,6 +43,7 @@ struct Letter {
     std::string text;
     std::string html;
     std::string calendar = {}, calendar_method = {}; ///< as in Mail
+    std::string stop = {}; ///< where a POST stops such letters; empty: nowhere
 };
 struct NewMail {
     Id<Account> account = {};

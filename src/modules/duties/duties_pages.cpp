@@ -35,44 +35,21 @@ Html tally_of(Words const& words, OfficeYear const& year) {
     return ui::summary_list(rows);
 }
 
-/// What is open of one function in one period, due on one day: a line of the table.
-struct OpenLine {
-    OpenDuty first;
-    std::string what;
-};
-
-std::vector<OpenLine> lines_of(Words const& words, std::vector<OpenDuty> const& open) {
-    std::vector<OpenLine> lines;
-    for (auto const& o : open) {
-        auto const alike = std::ranges::find_if(lines, [&](OpenLine const& line) {
-            return line.first.what.duty == o.what.duty && line.first.what.due == o.what.due;
-        });
-        auto const name = name_of(words, *o.what.part->counted);
-        if (alike == lines.end())
-            lines.push_back({.first = o, .what = name});
-        else
-            alike->what += ", " + name;
-    }
-    return lines;
-}
-
 Html open_of(Call const& call, Asked const& asked, std::vector<OpenDuty> const& duties) {
     auto const& words = call.words;
     auto a = asked;
-    auto const open = lines_of(words, duties);
+    auto const open = open_lines(duties);
     if (open.empty()) return html::p(words("duties.nothing_open"));
     std::vector<ui::Table::Row> rows;
-    for (auto const& [o, what] : open) {
-        auto const late = o.what.days_late;
-        a.year = o.year;
-        rows.push_back(
-            {.cells = {ui::link({.text = title_of(words, *o.status->function),
-                                 .href = at(call, function_url(a, *o.status), a)}),
-                       text(what), text(name_of(words, o.what.duty->period)),
-                       text(words.date(o.what.due)),
-                       late > 0 ? ui::status({.text = words("duties.days_late", {{"days", late}}),
-                                              .tone = ui::Status::Tone::bad})
-                                : text(words("duties.in_time"))}});
+    for (auto const& line : open) {
+        a.year = line.first.year;
+        auto const& status = *line.first.status;
+        rows.push_back({.cells = {ui::link({.text = title_of(words, *status.function),
+                                            .href = at(call, function_url(a, status), a)}),
+                                  text(names_of(words, line.parts)),
+                                  text(name_of(words, line.first.what.duty->period)),
+                                  text(words.date(line.due())),
+                                  ui::status(status_of_due(words, line.days_late()))}});
     }
     return ui::table({.caption = words("duties.open_title"),
                       .columns = {{words("duties.function")},
@@ -229,7 +206,11 @@ Html attesting_of(Call const& call, Asked const& a, OfficeYear const& year,
 } // namespace
 
 Result<web::Response> show_own(Call& call) {
-    if (!call.actor.office) return call.redirect(url("/duties/matrix"));
+    if (scope_of(policy, call.actor, Act::read).everywhere && !call.actor.office)
+        return call.redirect("/duties/matrix");
+    auto const office = call.look([&](Db& db) { return find_duty_office(db, call.actor.office); });
+    if (!office || !call.may(policy, Act::read, {.office_path = office->path}))
+        return call.redirect("/duties/mine");
     return call.redirect(url("/duties/{}", call.actor.office));
 }
 

@@ -1,6 +1,6 @@
 // What the platform knows of duties.
 #include "host/hearing.hpp"
-#include "modules/duties/office_year_store.hpp"
+#include "modules/duties/owed_store.hpp"
 #include "modules/duties/pages.hpp"
 #include "modules/duties/policy.hpp"
 
@@ -13,6 +13,18 @@ namespace {
 
 constexpr PageRoute routes[] = {
     get("/duties", show_own, Act::read),
+    get("/duties/mine", show_mine, Act::read),
+    post("/duties/mine/letters", post_letters, Act::read),
+    {.method = web::Method::get,
+     .pattern = "/duties/stop/{secret}",
+     .page = show_stop,
+     .act = Act::read,
+     .by_secret = true},
+    {.method = web::Method::post,
+     .pattern = "/duties/stop/{secret}",
+     .page = post_stop,
+     .act = Act::read,
+     .by_secret = true},
     get("/duties/matrix", show_matrix, Act::read),
     get("/duties/{office}", show_duties, Act::read),
     get("/duties/{office}/{mandate}/{no}", show_function, Act::read),
@@ -27,42 +39,57 @@ constexpr RecordKind kinds[] = {{.kind = record_kind<Attestation>,
                                  .label = {"প্রত্যয়ন", "Attestation"}}};
 
 constexpr Navigation navigation[] = {
+    {{"আমার করণীয়", "My duties"}, "/duties/mine", Act::read, "duties.mine_about"},
     {{"কার্যাবলি ও পালন", "Duties"}, "/duties", Act::read, "duties.about"},
 };
 
 /// Late or due within this many days: said on the first page.
 constexpr std::chrono::days soon{14};
 
-/// What the actor's own office owes soon or is late with, to those who answer for it.
+/// What the head of office is told by rule, a line each; more of them are on the page.
+constexpr std::size_t told_most = 5;
+
+/// The actor's own office, where the actor answers for it.
+std::optional<DutyOffice> answered_for(Db& db, Actor const& actor) {
+    auto office = own_office(db, actor);
+    return office && answers_for(actor, office->path) ? office : std::nullopt;
+}
+
+/// What that office is late with or owes soon; and what its head is told by rule.
 std::vector<Concern> concerns(Db& db, Actor const& actor, Date today) {
-    if (!actor.office) return {};
-    auto const office = find_duty_office(db, actor.office);
-    bool const answers = office && office->tier
-                         && (permits(policy, actor, Act::approve, {.office_path = office->path})
-                             || actor.holds(Role::member_secretary));
-    if (!answers) return {};
+    auto const office = answered_for(db, actor);
+    if (!office) return {};
+    OpenOffice const open(db, *office, today);
+    std::vector<Concern> out;
+    if (heads(actor, office->path)) out = told_to_head(open, today);
+    if (out.size() > told_most) out.resize(told_most);
     std::int64_t late = 0, near = 0;
     std::optional<Date> first;
-    OpenOffice const owed(db, *office, today);
-    for (auto const& open : owed.duties()) {
-        if (open.what.days_late > 0)
+    for (auto const& o : open.duties()) {
+        if (o.what.days_late > 0)
             ++late;
-        else if (open.what.due <= today + soon) {
+        else if (o.what.due <= today + soon) {
             ++near;
-            if (!first) first = open.what.due;
+            if (!first) first = o.what.due;
         }
     }
-    std::vector<Concern> out;
+    auto const where = url("/duties/{}", office->id);
     if (late > 0)
-        out.push_back({.what = {"duties.late_count", {{"count", late}}},
-                       .where = url("/duties/{}", office->id),
-                       .waits = true});
+        out.push_back(
+            {.what = {"duties.late_count", {{"count", late}}}, .where = where, .waits = true});
     if (near > 0)
         out.push_back({.what = {"duties.near_count", {{"count", near}}},
-                       .where = url("/duties/{}", office->id),
+                       .where = where,
                        .waits = true,
                        .due = first});
     return out;
+}
+
+/// All that is open, for calendars and letters.
+std::vector<Concern> owed(Db& db, Actor const& actor, Date today) {
+    auto const office = answered_for(db, actor);
+    if (!office) return {};
+    return owed_of(OpenOffice(db, *office, today));
 }
 
 /// For the agenda of a meeting: what is late, and what is due before the month is over.
@@ -103,6 +130,7 @@ Module const manifest{
     .navigation = navigation,
     .kinds = kinds,
     .concerns = concerns,
+    .owed = owed,
     .matters = matters,
     .derive = take_marks_anew,
 };

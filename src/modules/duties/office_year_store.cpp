@@ -37,6 +37,44 @@ std::vector<OpenDuty> open_duties(OfficeYear const& year) {
     return open;
 }
 
+Message OpenLine::what() const {
+    auto const& function = *first.status->function;
+    BilingualText steps;
+    for (auto const* part : parts) {
+        if (!part->completion) continue;
+        auto const label = label_of(*part->completion);
+        steps.bn += (steps.bn.empty() ? "" : ", ") + std::string(label.bn);
+        steps.en += (steps.en.empty() ? "" : ", ") + std::string(label.en);
+    }
+    Message message{"duties.function_named",
+                    {{"no", std::int64_t{function.no}}, {"title", function.title}}};
+    if (steps.bn.empty()) return message;
+    message.key = "duties.open_line";
+    message.args.emplace_back("steps", std::move(steps));
+    return message;
+}
+
+Message OpenLine::told() const {
+    auto message = what();
+    message.key = message.key == "duties.open_line" ? "duties.told_line" : "duties.told_function";
+    message.args.emplace_back("days", days_late());
+    return message;
+}
+
+std::vector<OpenLine> open_lines(std::vector<OpenDuty> const& open) {
+    std::vector<OpenLine> lines;
+    for (auto const& o : open) {
+        auto const alike = std::ranges::find_if(lines, [&](OpenLine const& line) {
+            return line.first.what.duty == o.what.duty && line.due() == o.what.due;
+        });
+        if (alike == lines.end())
+            lines.push_back({.first = o, .parts = {o.what.part->counted}});
+        else
+            alike->parts.push_back(o.what.part->counted);
+    }
+    return lines;
+}
+
 OpenOffice::OpenOffice(Db& db, DutyOffice const& office, Date on)
     : before_(db, office, {bangla::fiscal_year(on).start - 1}, on),
       now_(db, office, bangla::fiscal_year(on), on), duties_(open_duties(now_)) {

@@ -40,6 +40,20 @@ struct OpenDuty {
 /// What was missed for good (a month without its meeting) is not open; it stays in the statuses.
 std::vector<OpenDuty> open_duties(OfficeYear const& year);
 
+/// What is open of one function in one period and falls due on one day: said in one line.
+struct OpenLine {
+    OpenDuty first = {};
+    std::vector<Counted const*> parts = {};
+
+    /// "৫। … — প্রণয়ন, প্রেরণ"
+    Message what() const;
+    /// The same to the head of the office, with its days.
+    Message told() const;
+    Date due() const { return first.what.due; }
+    std::int64_t days_late() const { return first.what.days_late; }
+};
+std::vector<OpenLine> open_lines(std::vector<OpenDuty> const& open);
+
 /// What an office owes on a day: in the year that runs, and of the year before what falls due only
 /// once that is over (its report, C23 §4(5); its last progress) until it is done. An office that
 /// came here later, and of which nothing of that year is recorded, owes nothing of it here.

@@ -111,6 +111,19 @@ std::string name_of(Words const& words, Counted const& counted) {
     return words(key);
 }
 
+std::string names_of(Words const& words, std::vector<Counted const*> const& counted) {
+    std::string out;
+    for (auto const* one : counted)
+        out += (out.empty() ? "" : ", ") + name_of(words, *one);
+    return out;
+}
+
+ui::Status status_of_due(Words const& words, std::int64_t days_late) {
+    if (days_late <= 0) return {.text = words("duties.in_time"), .tone = ui::Status::Tone::plain};
+    return {.text = words("duties.days_late", {{"days", days_late}}),
+            .tone = ui::Status::Tone::bad};
+}
+
 std::string sentence_of(Words const& words, Part const& part, Date today) {
     std::vector<std::pair<std::string, Arg>> const args{
         {"what", name_of(words, *part.counted)},      {"count", std::int64_t{part.count}},

@@ -43,6 +43,10 @@ std::string sentence_of(Words const& words, FunctionStatus const& status);
 std::string sentence_of(Words const& words, Part const& part, Date today);
 /// "অনুমোদন", or the function as a whole.
 std::string name_of(Words const& words, Counted const& counted);
+/// The same of several, with commas.
+std::string names_of(Words const& words, std::vector<Counted const*> const& counted);
+/// "৩ দিন বিলম্ব", or that there is time.
+ui::Status status_of_due(Words const& words, std::int64_t days_late);
 
 /// The form that chooses year and day, and says when the page looks back.
 Html chooser(Call const& call, Url const& path, Asked const& asked);

@@ -6,6 +6,10 @@
 namespace udb::duties {
 
 Result<web::Response> show_own(Call& call);
+Result<web::Response> show_mine(Call& call);
+Result<web::Response> post_letters(Call& call);
+Result<web::Response> show_stop(Call& call);
+Result<web::Response> post_stop(Call& call);
 Result<web::Response> show_duties(Call& call);
 Result<web::Response> show_function(Call& call);
 Result<web::Response> show_matrix(Call& call);

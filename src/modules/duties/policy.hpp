@@ -6,8 +6,10 @@
 namespace udb::duties {
 
 /// An office sees those under it (C23 §4(1): own and subordinate offices); whoever answers for an
-/// office attests for it.
+/// office attests for it. Whoever is signed in has a page of his own duties: the right of an owner
+/// opens it, and it asks for the rest itself.
 inline constexpr Grant policy[] = {
+    {Role::guest, Act::read, Reach::own},
     {Role::member, Act::read, Reach::office},
     {Role::member_secretary, Act::read, Reach::subtree},
     {Role::leader, Act::read, Reach::subtree},

@@ -1,5 +1,6 @@
 // The personal calendar: its secret address made and ended, and what it tells a calendar.
 #include "host/application.hpp"
+#include "modules/accounts/accounts.hpp"
 #include "modules/meetings/invitation.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
@@ -71,6 +72,23 @@ std::vector<bangla::CalendarEvent> events_for(Db& db, Id<Officer> officer, Date 
     return out;
 }
 
+/// What other modules know to be owed by the owner or the office he answers for: a whole day each,
+/// the same event as long as the thing is open.
+void add_owed(Call const& call, Db& db, Id<Account> owner, std::string const& site,
+              std::vector<bangla::CalendarEvent>& events) {
+    auto actor = accounts::actor_of(db, owner);
+    if (!actor) return;
+    call.application().add_roles(db, *actor, call.today);
+    for (auto const* module : call.application().parts().modules) {
+        if (!module->owed) continue;
+        for (auto const& owed : module->owed(db, *actor, call.today)) {
+            if (!owed.due) continue;
+            events.push_back(
+                event_of_owed(owed.where.view(), call.words(owed.what), *owed.due, site));
+        }
+    }
+}
+
 } // namespace
 
 Result<web::Response> show_feed(Call& call) {
@@ -101,7 +119,9 @@ Result<web::Response> show_calendar(Call& call) {
     auto const told = call.look([&](Db& db) -> std::optional<std::vector<bangla::CalendarEvent>> {
         auto const owner = feed_owner(db, secret);
         if (!owner) return {};
-        return events_for(db, owner->officer, call.today, site);
+        auto events = events_for(db, owner->officer, call.today, site);
+        add_owed(call, db, owner->account, site, events);
+        return events;
     });
     if (!told) return not_found();
     auto const text = bangla::icalendar(bangla::CalendarMethod::publish, *told, call.now,

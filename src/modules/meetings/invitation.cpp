@@ -36,4 +36,12 @@ bangla::CalendarEvent event_of_due(Id<Decision> id, std::string const& text, Dat
             .url = site + "/decisions/" + to_string(id)};
 }
 
+bangla::CalendarEvent event_of_owed(std::string_view page, std::string const& text, Date due,
+                                    std::string const& site) {
+    return {.uid = "owed-" + iso(due) + std::string(page) + '@' + host_of(site),
+            .day = due,
+            .summary = text,
+            .url = site + std::string(page)};
+}
+
 } // namespace udb::meetings

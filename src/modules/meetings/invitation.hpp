@@ -6,6 +6,7 @@
 #include "modules/meetings/meeting.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace udb::meetings {
 
@@ -25,5 +26,9 @@ bangla::CalendarEvent event_of(CalendarMeeting const& meeting, std::string const
 /// A whole day, on which it is due.
 bangla::CalendarEvent event_of_due(Id<Decision> id, std::string const& text, Date due,
                                    std::string const& site);
+
+/// The same of what another module knows to be owed; `page` tells of it, and with its day names it.
+bangla::CalendarEvent event_of_owed(std::string_view page, std::string const& text, Date due,
+                                    std::string const& site);
 
 } // namespace udb::meetings

@@ -1,0 +1,103 @@
+// An office under a directorate, in which things happen.
+#pragma once
+
+#include "host/application.hpp"
+#include "modules/duties/actions.hpp"
+#include "modules/duties/office_year_store.hpp"
+#include "modules/offices/offices.hpp"
+#include "support/databases.hpp"
+#include "support/site.hpp"
+
+#include <doctest/doctest.h>
+
+namespace udb {
+namespace accounts {
+extern Module const manifest;
+}
+namespace duties {
+extern Module const manifest;
+}
+namespace mandates {
+extern Module const manifest;
+}
+namespace offices {
+extern Module const manifest;
+}
+namespace people {
+extern Module const manifest;
+}
+namespace teams {
+extern Module const manifest;
+}
+} // namespace udb
+
+namespace udb::duties::test_desk {
+
+using namespace std::chrono;
+
+inline constexpr Module const* modules[] = {&offices::manifest,  &people::manifest,
+                                            &mandates::manifest, &teams::manifest,
+                                            &accounts::manifest, &duties::manifest};
+inline constexpr bangla::FiscalYear of_2024{2024};
+
+inline Actor actor_with(std::vector<Assignment> assignments) {
+    return {.account = {1},
+            .officer = {},
+            .office = {},
+            .name = {"করণিক", "Clerk"},
+            .assignments = std::move(assignments)};
+}
+inline Actor const administrator = actor_with({{Role::administrator, "/"}});
+
+/// A directorate with an upazila office under it, under C23.
+struct Desk {
+    Database& database;
+    DutyOffice above = {}, below = {};
+
+    template <class Act>
+    auto as(Actor const& actor, Date on, Act const& act) const {
+        return database.write([&](Db& db) {
+            Work work{.db = db, .actor = actor, .today = on, .now = Instant{on + hours{6}}};
+            return act(work);
+        });
+    }
+    explicit Desk(Database& on) : database(on) {
+        Id<Office> one, two;
+        REQUIRE(as(administrator, 2024y / July / 1, [&](Work& work) -> Done {
+            one =
+                TRY(offices::add_office(work, {.name_bn = "শ্রম অধিদপ্তর", .level = Level::agency}));
+            two = TRY(offices::add_office(
+                work, {.name_bn = "শ্রীপুর", .level = Level::upazila, .parent = one}));
+            return {};
+        }));
+        above = *database.read([&](Db& db) { return find_duty_office(db, one); });
+        below = *database.read([&](Db& db) { return find_duty_office(db, two); });
+    }
+    /// Something happened in the upazila's office; `day` is also when it was recorded.
+    void happened(std::string_view event, Date day, Details details = {}) const {
+        as(administrator, day, [&](Work& work) {
+            work.record(event, as_record(below.id), below.path, details);
+            return 0;
+        });
+    }
+    State state(int function, Date on) const {
+        return database.read([&](Db& db) {
+            return OfficeYear(db, below, of_2024, on).find("cabinet-2023", function)->state;
+        });
+    }
+    Id<Record> evidence() const {
+        return as(administrator, 2025y / March / 1, [&](Work& work) {
+            return add_record(
+                work,
+                {.kind = "evidence", .office_path = below.path, .title = {"প্রশিক্ষণের ছবি", ""}});
+        });
+    }
+    Actor leader() const { return actor_with({{Role::leader, below.path}}); }
+};
+
+inline void on_both(std::function<void(Desk const&)> const& test) {
+    test::for_each_database(migrations_of(modules),
+                            [&](Database& database) { test(Desk(database)); });
+}
+
+} // namespace udb::duties::test_desk
