@@ -16,6 +16,9 @@ extern Module const manifest;
 namespace handover {
 extern Module const manifest;
 }
+namespace holidays {
+extern Module const manifest;
+}
 namespace mandates {
 extern Module const manifest;
 }
@@ -50,10 +53,10 @@ namespace udb::app {
 std::span<Module const* const> modules() {
     // In the order of the navigation, and of the demo's chapters.
     static constexpr Module const* all[] = {
-        &offices::manifest, &people::manifest,      &mandates::manifest, &teams::manifest,
-        &papers::manifest,  &evidence::manifest,    &meetings::manifest, &plans::manifest,
-        &duties::manifest,  &handover::manifest,    &doptor::manifest,   &accounts::manifest,
-        &tokens::manifest,  &search_page::manifest,
+        &offices::manifest,  &people::manifest,   &mandates::manifest,    &teams::manifest,
+        &papers::manifest,   &evidence::manifest, &holidays::manifest,    &meetings::manifest,
+        &plans::manifest,    &duties::manifest,   &handover::manifest,    &doptor::manifest,
+        &accounts::manifest, &tokens::manifest,   &search_page::manifest,
     };
     return all;
 }

@@ -5,11 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <toml++/toml.h>
 
 namespace udb::embedded {
-std::span<EmbeddedFile const> holidays();
+std::span<EmbeddedFile const> holiday_lists();
 } // namespace udb::embedded
 
 namespace udb::bangla {
@@ -102,7 +103,7 @@ void read_entry(EntryReader& reader, std::string const& source, HolidayList& int
 
 Holidays all_lists() {
     Holidays out;
-    for (auto const& file : embedded::holidays()) {
+    for (auto const& file : embedded::holiday_lists()) {
         auto list = parse_holidays(file.bytes);
         ENSURE(list, "a list of holidays is broken: " + std::string(file.name));
         auto const year = list->year;
@@ -126,6 +127,17 @@ void Holidays::add(int year, std::vector<Holiday> list) {
         auto const date = holiday.date;
         by_date_.emplace(date, std::move(holiday));
     }
+}
+
+void Holidays::declare(Holiday holiday) {
+    auto const [first, last] = by_date_.equal_range(holiday.date);
+    bool const opens = holiday.kind == HolidayKind::working;
+    for (auto entry = first; entry != last;) {
+        bool const gives_way = (entry->second.kind == HolidayKind::working) != opens;
+        entry = gives_way ? by_date_.erase(entry) : std::next(entry);
+    }
+    auto const date = holiday.date;
+    by_date_.emplace(date, std::move(holiday));
 }
 
 std::vector<Holiday> Holidays::on(Date date, std::string_view area) const {

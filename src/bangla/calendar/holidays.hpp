@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -30,6 +31,15 @@ enum class HolidayKind {
 };
 Bilingual kind_name(HolidayKind kind);
 
+/// Of a day that was declared beside the yearly list: by what order, and how we learned of it.
+struct Declaration {
+    std::string authority; ///< that issued the order
+    std::string memo;      ///< the order's number
+    Date issued_on;
+    Date declared_on; ///< when it was written down here
+    BilingualText by; ///< who wrote it down
+};
+
 struct Holiday {
     Date date;
     BilingualText name;
@@ -38,6 +48,7 @@ struct Holiday {
     std::string community = {}; ///< of an optional holiday: `muslim`, `hindu` …; else empty
     bool moon = false;          ///< may move when the moon is sighted
     std::string source = {};    ///< the order that declares it
+    std::optional<Declaration> declared = {};
 };
 
 /// The lists of some years, in order of date.
@@ -47,6 +58,10 @@ public:
 
     /// Adds a year's list; adding the year again replaces it.
     void add(int year, std::vector<Holiday> list);
+
+    /// One more word of a day, by a later order, which counts before what stood there: a working
+    /// day ends its holidays, a holiday its being a working day.
+    void declare(Holiday holiday);
 
     /// There is a list for `year` (it may be empty).
     bool covers(int year) const { return years_.contains(year); }

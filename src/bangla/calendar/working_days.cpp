@@ -30,6 +30,19 @@ BilingualText names(std::vector<Holiday> const& holidays) {
     return out;
 }
 
+/// The order that closes the day, whose it is, and how we know.
+Message why_declared(Holiday const& day) {
+    auto const& order = *day.declared;
+    return {"calendar.why_declared",
+            {{"name", day.name},
+             {"kind", BilingualText(kind_name(day.kind))},
+             {"authority", order.authority},
+             {"memo", order.memo},
+             {"issued", order.issued_on},
+             {"declared", order.declared_on},
+             {"by", order.by}}};
+}
+
 std::optional<Closed> closed(Date date, WorkingCalendar const& calendar) {
     ENSURE(calendar.holidays != nullptr, "working days need a list of holidays");
     auto declared = calendar.holidays->on(date, calendar.area);
@@ -42,6 +55,9 @@ std::optional<Closed> closed(Date date, WorkingCalendar const& calendar) {
     if (!weekend && declared.empty()) return {};
     BilingualText const day(weekday_name(date));
     if (declared.empty()) return Closed{{"calendar.why_weekend", {{"day", day}}}, false};
+    if (!weekend
+        && std::ranges::all_of(declared, [](auto const& day) { return bool(day.declared); }))
+        return Closed{why_declared(declared.back()), false};
     auto const name = names(declared);
     BilingualText const kind(kind_name(declared.front().kind));
     if (weekend)
@@ -87,6 +103,18 @@ std::int64_t working_days_between(Date from, Date to, WorkingCalendar const& cal
     for (Date day = from + days{1}; day <= to; day += days{1})
         count += closed(day, calendar) ? 0 : 1;
     return count;
+}
+
+WorkingDays first_open_day(Date date, WorkingCalendar const& calendar) {
+    constexpr int days_looked = 60;
+    WorkingDays out{.date = date};
+    for (int i = 0; i < days_looked; ++i) {
+        auto const shut = closed(out.date, calendar);
+        if (!shut) return out;
+        out.skipped.push_back({out.date, shut->why});
+        out.date += days{1};
+    }
+    return {.date = date};
 }
 
 bool is_working_day(Date date, WorkingCalendar const& calendar) { return !closed(date, calendar); }

@@ -20,7 +20,9 @@ struct WorkingCalendar {
 
 struct SkippedDay {
     Date date;
-    Message why; ///< `calendar.why_weekend`, `calendar.why_holiday` or `calendar.why_both`
+    /// `calendar.why_weekend`, `calendar.why_holiday`, `calendar.why_both`, or
+    /// `calendar.why_declared`, where nothing but a later order closes the day.
+    Message why;
 };
 
 struct WorkingDays {
@@ -41,6 +43,10 @@ Result<WorkingDays> add_working_days(Date from, std::int64_t days, WorkingCalend
 /// The working days after `from` up to and with `to`; what add_working_days adds. Zero when `to` is
 /// not later.
 std::int64_t working_days_between(Date from, Date to, WorkingCalendar const& calendar);
+
+/// The day by which something is due: `date` itself, or the next on which offices are open (General
+/// Clauses Act 1897, s. 10); looked for within sixty days.
+WorkingDays first_open_day(Date date, WorkingCalendar const& calendar);
 
 /// Offices are open on `date`.
 bool is_working_day(Date date, WorkingCalendar const& calendar);

@@ -40,16 +40,18 @@ Html open_of(Call const& call, Asked const& asked, std::vector<OpenDuty> const& 
     auto a = asked;
     auto const open = open_lines(duties);
     if (open.empty()) return html::p(words("duties.nothing_open"));
+    auto const calendars = call.look([&](Db& db) { return holidays::Calendars(db, a.on); });
     std::vector<ui::Table::Row> rows;
     for (auto const& line : open) {
         a.year = line.first.year;
         auto const& status = *line.first.status;
-        rows.push_back({.cells = {ui::link({.text = title_of(words, *status.function),
-                                            .href = at(call, function_url(a, status), a)}),
-                                  text(names_of(words, line.parts)),
-                                  text(name_of(words, line.first.what.duty->period)),
-                                  text(words.date(line.due())),
-                                  ui::status(status_of_due(words, line.days_late()))}});
+        rows.push_back(
+            {.cells = {ui::link({.text = title_of(words, *status.function),
+                                 .href = at(call, function_url(a, status), a)}),
+                       text(names_of(words, line.parts)),
+                       text(name_of(words, line.first.what.duty->period)),
+                       holidays::due_said(words, line.due(), calendars.of(a.office.path)),
+                       ui::status(status_of_due(words, line.days_late()))}});
     }
     return ui::table({.caption = words("duties.open_title"),
                       .columns = {{words("duties.function")},
@@ -129,13 +131,16 @@ Html sections_of(Call const& call, Asked const& a, OfficeYear const& year) {
     return out;
 }
 
-Html part_table(Call const& call, Duty const& duty, Date today) {
+Html part_table(Call const& call, Duty const& duty, Facts const& facts) {
     auto const& words = call.words;
     std::vector<ui::Table::Row> rows;
     for (auto const& part : duty.parts)
-        rows.push_back({.cells = {text(name_of(words, *part.counted)),
-                                  ui::status(status_of_open(words, part.state)),
-                                  text(sentence_of(words, part, today))}});
+        rows.push_back(
+            {.cells = {text(name_of(words, *part.counted)),
+                       ui::status(status_of_open(words, part.state)),
+                       text(sentence_of(words, part, facts.today))
+                           + (part.due ? holidays::open_said(words, *part.due, facts.calendar)
+                                       : Html{})}});
     return ui::table(
         {.caption = name_of(words, duty.period),
          .columns = {{words("duties.what")}, {words("duties.state")}, {words("duties.how")}},
@@ -170,11 +175,11 @@ Html records_of(Call const& call, Duty const& duty) {
     return html::all(html::p(html::strong(words("duties.records"))), html::ul(lines));
 }
 
-Html duty_section(Call const& call, Duty const& duty, Date today) {
+Html duty_section(Call const& call, Duty const& duty, Facts const& facts) {
     auto const name = name_of(call.words, duty.period);
     return ui::section({.id = "period-" + iso(duty.period.first),
                         .title = name,
-                        .body = html::all(part_table(call, duty, today), records_of(call, duty)),
+                        .body = html::all(part_table(call, duty, facts), records_of(call, duty)),
                         .actions = ui::status(status_of_open(call.words, duty.state))});
 }
 
@@ -269,7 +274,7 @@ Result<web::Response> show_function(Call& call) {
     main += html::p(mandate_sentence(words, status->standing));
     // The latest period first: it is the one that is asked about.
     for (auto duty = status->duties.rbegin(); duty != status->duties.rend(); ++duty)
-        main += duty_section(call, *duty, a.on);
+        main += duty_section(call, *duty, year->facts());
     main += attesting_of(call, a, *year, *status);
     return call.page(title, main, {.before_main = crumbs(call, a)});
 }

@@ -1,5 +1,7 @@
 #include "modules/duties/matrix_store.hpp"
 
+#include "modules/holidays/holidays.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -54,7 +56,7 @@ std::vector<MatrixRow> matrix(Db& db, std::string_view path, bangla::FiscalYear 
         attested[office.value].push_back(std::move(one));
 
     Standings known(year);
-    bangla::WorkingCalendar const calendar{.holidays = &bangla::known_holidays()};
+    holidays::Calendars const calendars(db, on);
     auto const judged = [&](MatrixRow& row, std::span<Mark const> marks) {
         auto const said = attested.find(row.office.id.value);
         judge(row, {.standings = known.of(row.office),
@@ -63,7 +65,7 @@ std::vector<MatrixRow> matrix(Db& db, std::string_view path, bangla::FiscalYear 
                                                        : std::span<Attested const>(said->second),
                     .year = year,
                     .today = on,
-                    .calendar = calendar});
+                    .calendar = calendars.of(row.office.path)});
     };
     std::vector<bool> done(rows.size());
     each_marks_below(db, path, year, on, [&](Id<Office> office, std::span<Mark const> marks) {

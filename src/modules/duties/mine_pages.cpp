@@ -67,6 +67,7 @@ Html office_of(Call const& call, Mine const& mine) {
     auto const& words = call.words;
     if (!mine.open) return {};
     auto const lines = open_lines(mine.open->duties());
+    auto const calendars = call.look([&](Db& db) { return holidays::Calendars(db, call.today); });
     std::vector<ui::Table::Row> rows;
     for (auto const& line : lines) {
         auto state = ui::status(status_of_due(words, line.days_late()));
@@ -74,11 +75,13 @@ Html office_of(Call const& call, Mine const& mine) {
             state += text(" ")
                      + ui::status(
                          {.text = words("duties.told_mark"), .tone = ui::Status::Tone::waiting});
-        rows.push_back({.cells = {ui::link({.text = title_of(words, *line.first.status->function),
-                                            .href = where_of(*mine.office, line)}),
-                                  text(names_of(words, line.parts) + " ("
-                                       + name_of(words, line.first.what.duty->period) + ")"),
-                                  text(words.date(line.due())), std::move(state)}});
+        rows.push_back(
+            {.cells = {ui::link({.text = title_of(words, *line.first.status->function),
+                                 .href = where_of(*mine.office, line)}),
+                       text(names_of(words, line.parts) + " ("
+                            + name_of(words, line.first.what.duty->period) + ")"),
+                       holidays::due_said(words, line.due(), calendars.of(mine.office->path)),
+                       std::move(state)}});
     }
     auto body = answering(call, mine);
     body += rows.empty() ? html::p(words("duties.nothing_open"))

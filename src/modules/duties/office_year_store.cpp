@@ -8,7 +8,7 @@ OfficeYear::OfficeYear(Db& db, DutyOffice office, bangla::FiscalYear year, Date 
     : office_(std::move(office)),
       standings_(standings(shipped_mandates(), office_.tier.value(), office_.website, year)),
       marks_(marks_of(db, office_.id, year, on)),
-      attestations_(attestations_of(db, office_.id, year, on)) {
+      attestations_(attestations_of(db, office_.id, year, on)), calendars_(db, on) {
     for (auto const& row : attestations_)
         attested_.push_back(row.attested);
     facts_ = {.standings = standings_,
@@ -16,7 +16,7 @@ OfficeYear::OfficeYear(Db& db, DutyOffice office, bangla::FiscalYear year, Date 
               .attested = attested_,
               .year = year,
               .today = on,
-              .calendar = {.holidays = &bangla::known_holidays()}};
+              .calendar = calendars_.of(office_.path)};
     statuses_ = duties::statuses(facts_);
 }
 

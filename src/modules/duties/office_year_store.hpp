@@ -2,6 +2,7 @@
 #pragma once
 
 #include "modules/duties/duties_store.hpp"
+#include "modules/holidays/holidays.hpp"
 
 #include <memory>
 
@@ -27,6 +28,7 @@ private:
     std::vector<Mark> marks_;
     std::vector<AttestationRow> attestations_;
     std::vector<Attested> attested_;
+    holidays::Calendars calendars_; ///< by what was declared by then
     Facts facts_;
     std::vector<FunctionStatus> statuses_;
 };

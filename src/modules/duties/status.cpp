@@ -67,15 +67,6 @@ std::optional<Date> day_asked(Due const& due, Marks const& marks, bangla::Fiscal
     return held.empty() ? july.last : held.front().counts_on;
 }
 
-/// Where offices are closed on the last day, the next open day is in time (General Clauses Act
-/// 1897, s. 10).
-Date open_from(Date day, bangla::WorkingCalendar const& calendar) {
-    if (!calendar.holidays) return day;
-    for (int i = 0; i < 60 && !is_working_day(day, calendar); ++i)
-        day += days{1};
-    return day;
-}
-
 State state_of(int done, int all, bool over) {
     if (done == all) return State::met;
     if (done > 0) return State::partly;
@@ -91,7 +82,10 @@ Part part_of(Counted const& counted, Function const& function, Days const& perio
     part.count = static_cast<int>(part.marks.size());
     auto const& due = counted.due ? counted.due : function.due;
     if (due) part.due = day_asked(*due, marks, facts.year);
-    if (part.due) part.open_due = open_from(*part.due, facts.calendar);
+    if (part.due)
+        part.open_due = facts.calendar.holidays
+                            ? bangla::first_open_day(*part.due, facts.calendar).date
+                            : *part.due;
     if (part.count >= counted.least) {
         // In the order in which things were done, the last one needed.
         std::vector<Date> done;

@@ -150,6 +150,7 @@ Done move_meeting(Work& work, Header const& read, Occasion const& to, std::strin
     m.reason = reason;
     TRY(needed_text(m.reason, decision_chars_max, "reason"));
     if (when == m.when) return invalid("day", {"meetings.nothing_moved"});
+    if (when.day != from) m.moved_from = from;
     m.when = when;
     ++m.sequence;
     TRY(saved(work, m));

@@ -24,7 +24,7 @@ void count_decisions(Db& db, Brief& b, std::string_view path, Id<Office> office,
         if (d.state == DecisionState::done && d.done_on && year.contains(*d.done_on)) ++b.done;
         if (d.state != DecisionState::open) continue;
         ++b.open;
-        if (days_late(d.due, d.state, today) <= 0) continue;
+        if (days_late({d.due, d.open_due}, d.state, today) <= 0) continue;
         posts.push_back(d.responsible);
         late.push_back(std::move(d));
     }
@@ -37,7 +37,7 @@ void count_decisions(Db& db, Brief& b, std::string_view path, Id<Office> office,
         b.latest.push_back(
             {.text = d.text,
              .who = who == labels.end() ? bangla_words()("meetings.whole_team") : who->second.bn,
-             .days_late = days_late(d.due, d.state, today)});
+             .days_late = days_late({d.due, d.open_due}, d.state, today)});
     }
 }
 

@@ -1,6 +1,7 @@
 // Decisions: what is open and how late, and each with its progress, until it is carried out.
 #include "kernel/form_values.hpp"
 #include "modules/evidence/pages.hpp"
+#include "modules/holidays/holidays.hpp"
 #include "modules/meetings/actions.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
@@ -54,6 +55,7 @@ public:
     View(Call const& call, Seen const& seen, std::optional<Refused> const& refused)
         : call_(call), words_(call.words), d_(seen.facts), header_(seen.header), refused_(refused) {
         call.look([&](Db& db) {
+            calendars_.emplace(db);
             told_ = progress_of(db, d_.id);
             moves_ = moved_to(db, d_.id);
             files_ = attachments_of(db, header_.id);
@@ -103,7 +105,8 @@ private:
                              : ui::link({.text = words_(labels_.front().second),
                                          .href = url("/posts/{}", d_.responsible)})},
             {words_("meetings.due"),
-             text(d_.due ? words_.date(*d_.due) : words_("meetings.no_due"))}};
+             d_.due ? holidays::due_said(words_, *d_.due, calendars_->of(d_.office_path))
+                    : text(words_("meetings.no_due"))}};
         if (d_.done_on)
             rows.push_back({words_("meetings.field_on"), text(words_.date(*d_.done_on))});
         if (auto const link = d_.done_link.empty() ? std::nullopt : Url::parse(d_.done_link))
@@ -170,6 +173,7 @@ private:
     DecisionFacts const& d_;
     Header const& header_;
     std::optional<Refused> const& refused_;
+    std::optional<holidays::Calendars> calendars_ = {};
     std::vector<Progress> told_ = {};
     std::vector<MeetingLine> moves_ = {};
     std::vector<Attachment> files_ = {};

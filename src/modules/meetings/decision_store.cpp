@@ -1,5 +1,8 @@
 // The statements of decisions.
+#include "modules/holidays/holidays.hpp"
 #include "modules/meetings/meeting_store.hpp"
+
+#include <algorithm>
 
 namespace udb::meetings {
 namespace {
@@ -29,10 +32,26 @@ DecisionFacts decision_of(Row const& row) {
             .item = row.get<Id<MeetingItem>>(14)};
 }
 
-std::vector<DecisionFacts> decisions_in(Rows rows) {
+/// What is open is in time until offices are open again, by all that is known of holidays.
+void find_open_days(Db& db, std::span<DecisionFacts> found) {
+    auto const wants = [](DecisionFacts const& d) {
+        return d.due && d.state == DecisionState::open;
+    };
+    if (std::ranges::none_of(found, wants)) return;
+    holidays::Calendars const calendars(db);
+    for (auto& d : found)
+        if (wants(d)) d.open_due = first_open_day(*d.due, calendars.of(d.office_path)).date;
+}
+
+std::vector<DecisionFacts> decisions_in(Db& db, Rows&& rows) {
     std::vector<DecisionFacts> found;
-    for (auto const& row : rows)
-        found.push_back(decision_of(row));
+    {
+        // Its statement is free again before the next one.
+        Rows all(std::move(rows));
+        for (auto const& row : all)
+            found.push_back(decision_of(row));
+    }
+    find_open_days(db, found);
     return found;
 }
 
@@ -53,26 +72,29 @@ std::optional<Date> date_in(Row const& row, int column) {
 std::optional<DecisionFacts> find_decision(Db& db, Id<Decision> id) {
     auto const row = db.one(asked("where d.id = ?"), id);
     if (!row) return {};
-    return decision_of(*row);
+    auto found = decision_of(*row);
+    find_open_days(db, {&found, 1});
+    return found;
 }
 
 std::vector<DecisionFacts> decisions_of(Db& db, std::string_view office_path, MeetingKind kind,
                                         Date from, Date to) {
-    return decisions_in(db.all(asked("where r.office_path = ? and m.kind = ? and m.held_on >= ? "
+    return decisions_in(db,
+                        db.all(asked("where r.office_path = ? and m.kind = ? and m.held_on >= ? "
                                      "and m.held_on <= ? order by m.held_on desc, d.id"),
                                office_path, id_of(kind), iso(from), iso(to)));
 }
 
 std::vector<DecisionFacts> open_decisions(Db& db, std::string_view office_path) {
     return decisions_in(
-        db.all(asked("where r.office_path = ? and d.state = 'open'") + std::string(due_first),
-               office_path));
+        db, db.all(asked("where r.office_path = ? and d.state = 'open'") + std::string(due_first),
+                   office_path));
 }
 
 std::vector<DecisionFacts> open_decisions(Db& db, Id<Post> responsible) {
     return decisions_in(
-        db.all(asked("where d.responsible = ? and d.state = 'open'") + std::string(due_first),
-               responsible));
+        db, db.all(asked("where d.responsible = ? and d.state = 'open'") + std::string(due_first),
+                   responsible));
 }
 
 Condition within(Scope const& scope, std::string_view column) {
@@ -105,23 +127,24 @@ std::vector<DecisionFacts> decisions_for(Db& db, DecisionsAsked const& asked_for
     if (asked_for.only_open) where.sql += " and d.state = 'open'";
     params.emplace_back(most);
     return decisions_in(
-        db.all_of(asked("where " + where.sql
-                        + " order by case when d.state = 'open' then 0 else 1 end, "
-                          "case when d.due is null then 1 else 0 end, d.due, d.id limit ?"),
-                  params));
+        db, db.all_of(asked("where " + where.sql
+                            + " order by case when d.state = 'open' then 0 else 1 end, "
+                              "case when d.due is null then 1 else 0 end, d.due, d.id limit ?"),
+                      params));
 }
 
 std::vector<DecisionFacts> decisions_of(Db& db, Id<Meeting> meeting) {
-    return decisions_in(db.all(asked("join meeting_items i on i.id = d.item where d.meeting = ? "
+    return decisions_in(db,
+                        db.all(asked("join meeting_items i on i.id = d.item where d.meeting = ? "
                                      "order by i.no, d.id"),
                                meeting));
 }
 
 std::vector<DecisionFacts> open_before(Db& db, std::string_view office_path, MeetingKind kind,
                                        Date day) {
-    return decisions_in(db.all(asked("where r.office_path = ? and m.kind = ? and m.held_on < ? "
-                                     "and d.state = 'open' order by m.held_on, d.id"),
-                               office_path, id_of(kind), iso(day)));
+    return decisions_in(db, db.all(asked("where r.office_path = ? and m.kind = ? and m.held_on < ? "
+                                         "and d.state = 'open' order by m.held_on, d.id"),
+                                   office_path, id_of(kind), iso(day)));
 }
 
 void insert_decision(Db& db, NewDecision const& d) {

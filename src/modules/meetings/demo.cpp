@@ -1,5 +1,6 @@
 #include "modules/meetings/demo.hpp"
 
+#include "modules/holidays/holidays.hpp"
 #include "modules/meetings/actions.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/roster_store.hpp"
@@ -69,11 +70,11 @@ constexpr ToldItem monthly[] = {
 
 class Telling {
 public:
-    Telling(Work& told, Id<Office> office) : told_(told), office_(office) {
-        auto const path = offices::find_office(told.db, office)->path();
+    Telling(Work& told, Id<Office> office)
+        : told_(told), office_(office), path_(offices::find_office(told.db, office)->path()) {
         teller_ = told.actor;
         for (auto const role : {Role::member_secretary, Role::head_of_office})
-            teller_.assignments.push_back({role, path});
+            teller_.assignments.push_back({role, path_});
     }
 
     /// Called two weeks before; held and minuted where its day is over.
@@ -104,6 +105,24 @@ public:
         if (!later || !later->took_place()) return {};
         auto work = on(later->when.day);
         return confirm(work, find_meeting(told_.db, id)->header, {.in = in});
+    }
+
+    /// The next meeting's day is declared a holiday, a week after it was called.
+    Done holiday() {
+        auto const year = bangla::days_of(bangla::fiscal_year(told_.today));
+        for (auto const& line : meetings_of(told_.db, path_, told_.today, year.last)) {
+            if (line.stage != Stage::called || line.day <= told_.today) continue;
+            TRY(holidays::declare(told_, {.office = office_,
+                                          .first_day = line.day,
+                                          .name_bn = "নির্বাহী আদেশে বিশেষ ছুটি (নমুনা)",
+                                          .name_en = "Special holiday by executive order (sample)",
+                                          .authority = "জনপ্রশাসন মন্ত্রণালয়",
+                                          .memo = "০৫.০০.০০০০.১৭৩.০৮.০০১.২৬-২০২",
+                                          .issued_on = told_.today,
+                                          .reason = "নমুনা: শেষ মুহূর্তে ঘোষিত ছুটি"}));
+            break;
+        }
+        return {};
     }
 
 private:
@@ -181,6 +200,7 @@ private:
 
     Work& told_;
     Id<Office> office_;
+    std::string path_;
     Actor teller_ = {};
 };
 
@@ -201,7 +221,8 @@ Done tell_demo(Work& plain) {
     Actor teller;
     auto work = offices::as_teller(plain, teller);
     Telling telling(work, office);
-    auto const calendar = working_calendar();
+    holidays::Calendars const calendars(work.db, plain.today);
+    auto const calendar = calendars.of(offices::find_office(work.db, office)->path());
     auto const year = bangla::fiscal_year(plain.today);
     Pattern const thursdays{.weekday = std::chrono::Thursday, .nth = 2, .month_of_quarter = 3};
     Pattern const mondays{.weekday = std::chrono::Monday, .nth = 2};
@@ -227,7 +248,7 @@ Done tell_demo(Work& plain) {
         if (coordination) TRY(telling.confirmed(*coordination, id));
         coordination = id;
     }
-    return {};
+    return telling.holiday();
 }
 
 } // namespace udb::meetings

@@ -68,9 +68,10 @@ std::string spoken(Clock clock, Language language) {
     return part + ' ' + bangla::bangla_digits(out.data());
 }
 
-int days_late(std::optional<Date> due, DecisionState state, Date today) {
-    if (!due || state != DecisionState::open) return 0;
-    return static_cast<int>((today - *due).count());
+int days_late(DueDay const& day, DecisionState state, Date today) {
+    if (!day.due || state != DecisionState::open) return 0;
+    if (today <= day.open_due.value_or(*day.due)) return 0;
+    return static_cast<int>((today - *day.due).count());
 }
 
 std::vector<FieldError> check(Occasion const& o) {

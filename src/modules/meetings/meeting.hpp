@@ -94,8 +94,12 @@ struct Progress {
     BilingualText who = {};
 };
 
-/// The days between; zero or less where it is not late.
-int days_late(std::optional<Date> due, DecisionState state, Date today);
+/// How many days after `due` it is; 0 while it is not late. `open_due` is that day, or the next on
+/// which offices are open: until then it is in time.
+struct DueDay {
+    std::optional<Date> due = {}, open_due = {};
+};
+int days_late(DueDay const& day, DecisionState state, Date today);
 
 /// Every fault at its field (`day`, `place`, `link`, `lasts`).
 std::vector<FieldError> check(Occasion const& occasion);

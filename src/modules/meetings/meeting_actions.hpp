@@ -16,6 +16,9 @@ Done saved(Work& work, MeetingRecord& m);
 Done needed_text(std::string& text, int most, std::string_view field);
 /// Mails what follows from a move or a calling off: nothing where nobody was told before.
 void tell_change(Work& work, MeetingRecord const& m);
+/// Hears that a holiday was declared: meetings called for its days in that office and below go to
+/// the next open day of their month or quarter, or the one before.
+void give_way_to_holiday(Work& work, Id<Record> order, std::string_view path, Details const&);
 /// Numbered, their texts cleaned, their posts known.
 Done clean_people(Db& db, std::vector<Attendee>& people);
 

@@ -2,6 +2,7 @@
 #include "host/attachments.hpp"
 #include "modules/accounts/accounts.hpp"
 #include "modules/evidence/pages.hpp"
+#include "modules/holidays/holidays.hpp"
 #include "modules/meetings/actions.hpp"
 #include "modules/meetings/calling_page.hpp"
 #include "modules/meetings/meeting_store.hpp"
@@ -91,6 +92,12 @@ private:
             out += ui::notice(
                 words_, {.kind = ui::Notice::Kind::problem,
                          .body = text(words_("meetings.was_called_off", {{"reason", m_.reason}}))});
+        if (m_.moved_from && m_.stage != Stage::called_off)
+            out += ui::notice(
+                words_,
+                {.body = html::all(text(words_("meetings.was_moved",
+                                               {{"from", *m_.moved_from}, {"on", m_.when.day}})),
+                                   why_not_then())});
         if (m_.stage == Stage::called && m_.when.day < call_.today)
             out += ui::notice(words_, {.kind = ui::Notice::Kind::problem,
                                        .body = text(words_("meetings.day_is_past"))});
@@ -101,6 +108,18 @@ private:
                                    ui::link({.text = words_(s_.unconfirmed->title),
                                              .href = url("/meetings/{}", s_.unconfirmed->id)}))});
         return out;
+    }
+
+    /// Where offices are closed on the day that it was called for: by whose order, known since
+    /// when.
+    Html why_not_then() const {
+        auto const closed = call_.look([&](Db& db) {
+            holidays::Calendars const calendars(db, call_.today);
+            return bangla::first_open_day(*m_.moved_from, calendars.of(m_.header.office_path));
+        });
+        if (closed.skipped.empty())
+            return html::p(words_("meetings.moved_because", {{"reason", m_.reason}}));
+        return holidays::why_closed(words_, closed.skipped);
     }
 
     Html summary() const {

@@ -63,7 +63,7 @@ std::optional<MeetingRecord> find_meeting(Db& db, Id<Meeting> id) {
     auto const row =
         db.one("select office, kind, held_on, begins, lasts, place, link, sequence, "
                "reason, notice, minutes, confirmed_in, corrections, reviewed_plan, "
-               "brief_presented, informed_on, informed_by, told_at from meetings where "
+               "brief_presented, informed_on, informed_by, told_at, moved_from from meetings where "
                "id = ?",
                id);
     if (!row) return {};
@@ -84,6 +84,7 @@ std::optional<MeetingRecord> find_meeting(Db& db, Id<Meeting> id) {
                  .link = row->get<std::string>(6)},
         .sequence = row->get<std::int64_t>(7),
         .reason = row->get<std::string>(8),
+        .moved_from = date_in(*row, 18),
         .notice = paper(9),
         .minutes = paper(10),
         .confirmed_in = row->get<std::optional<Id<Meeting>>>(11).value_or(Id<Meeting>{}),
@@ -106,15 +107,16 @@ void insert_meeting(Db& db, MeetingRecord const& m) {
 
 void save_meeting(Db& db, MeetingRecord const& m) {
     auto const informed = m.informed_on ? std::optional(iso(*m.informed_on)) : std::nullopt;
+    auto const moved_from = m.moved_from ? std::optional(iso(*m.moved_from)) : std::nullopt;
     db.run(
         "update meetings set held_on = ?, begins = ?, lasts = ?, place = ?, link = ?, sequence "
         "= ?, reason = ?, notice = ?, minutes = ?, confirmed_in = ?, corrections = ?, "
-        "reviewed_plan = ?, brief_presented = ?, informed_on = ?, informed_by = ?, told_at = ? where "
+        "reviewed_plan = ?, brief_presented = ?, informed_on = ?, informed_by = ?, told_at = ?, moved_from = ? where "
         "id = ?",
         iso(m.when.day), written(m.when.begins), static_cast<std::int64_t>(m.when.lasts.count()),
         m.when.place, m.when.link, m.sequence, m.reason, m.notice, m.minutes, m.confirmed_in,
         m.corrections, m.reviewed_plan, m.brief_presented, informed, m.informed_by, m.told_at,
-        m.header.id);
+        moved_from, m.header.id);
 }
 
 void save_people(Db& db, Id<Record> meeting, std::vector<Attendee> const& people) {

@@ -24,6 +24,7 @@ struct MeetingRecord {
     Occasion when = {};
     std::int64_t sequence = 0;                 ///< how often its time or place changed (RFC 5545)
     std::string reason = {};                   ///< why it was called off, or moved last
+    std::optional<Date> moved_from = {};       ///< the day before it was moved last to another day
     Id<IssuedPaper> notice = {}, minutes = {}; ///< zero: not drafted yet
     Id<Meeting> confirmed_in = {};             ///< the meeting that confirmed its minutes
     std::string corrections = {};              ///< what that one corrected, in words
@@ -68,6 +69,7 @@ struct DecisionFacts {
     std::string text = {};
     Id<Post> responsible = {}; ///< zero: of the whole team
     std::optional<Date> due = {};
+    std::optional<Date> open_due = {}; ///< that day, or the next on which offices are open
     DecisionState state = DecisionState::open;
     std::optional<Date> done_on = {};
     std::string done_link = {}; ///< an address that shows it; may be empty

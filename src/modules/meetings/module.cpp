@@ -2,7 +2,9 @@
 #include "host/module.hpp"
 
 #include "host/attachments.hpp"
+#include "host/hearing.hpp"
 #include "modules/meetings/demo.hpp"
+#include "modules/meetings/meeting_actions.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
 #include "modules/meetings/policy.hpp"
@@ -118,6 +120,9 @@ std::vector<Matter> matters(Db& db, Id<Office> office, Date) {
     }
     return out;
 }
+
+// Heard before any thread begins.
+[[maybe_unused]] bool const hears = hear("holiday.entered", give_way_to_holiday);
 
 } // namespace
 

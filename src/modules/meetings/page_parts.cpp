@@ -2,6 +2,7 @@
 #include "bangla/calendar/written_date.hpp"
 #include "bangla/text/normalise.hpp"
 #include "kernel/form_values.hpp"
+#include "modules/holidays/holidays.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
 #include "modules/meetings/policy.hpp"
@@ -51,7 +52,7 @@ Html stage_mark(Words const& words, Stage stage) {
 }
 
 std::string lateness(Words const& words, DecisionFacts const& d, Date today) {
-    auto const late = days_late(d.due, d.state, today);
+    auto const late = days_late({d.due, d.open_due}, d.state, today);
     if (late <= 0) return {};
     return words("meetings.days_late", {{"days", std::int64_t{late}}});
 }
@@ -96,6 +97,7 @@ Html decision_table(Call const& call, std::vector<DecisionFacts> const& decision
     for (auto const& d : decisions)
         posts.push_back(d.responsible);
     auto const labels = call.look([&](Db& db) { return labels_of(db, posts, home); });
+    auto const calendars = call.look([](Db& db) { return holidays::Calendars(db); });
     std::vector<ui::Table::Row> rows;
     for (auto const& d : decisions) {
         auto const who =
@@ -106,7 +108,8 @@ Html decision_table(Call const& call, std::vector<DecisionFacts> const& decision
                            .href = url("/decisions/{}", d.id),
                            .lang = ui::lang_of(words, d.text)}),
                  text(who == labels.end() ? words("meetings.whole_team") : words(who->second)),
-                 text(d.due ? words.date(*d.due) : ""), state_mark(words, d, call.today),
+                 d.due ? holidays::due_said(words, *d.due, calendars.of(d.office_path)) : Html{},
+                 state_mark(words, d, call.today),
                  ui::link({.text = words.date(d.held_on),
                            .href = url("/meetings/{}", d.meeting),
                            .about = words(d.meeting_title)})}});

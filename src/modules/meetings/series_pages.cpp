@@ -1,6 +1,7 @@
 // The meetings of a year, proposed by a pattern: each date with why it is not the one wanted.
 #include "bangla/text/digits.hpp"
 #include "kernel/form_values.hpp"
+#include "modules/holidays/holidays.hpp"
 #include "modules/meetings/actions.hpp"
 #include "modules/meetings/calling_page.hpp"
 #include "modules/meetings/meeting_store.hpp"
@@ -26,14 +27,6 @@ unsigned number_in(std::string_view typed, unsigned otherwise) {
     return read.ec == std::errc{} ? value : otherwise;
 }
 
-Cadence cadence_for(Standing const& standing, MeetingKind kind, Date today) {
-    auto cadence = Cadence::monthly;
-    if (kind == MeetingKind::team)
-        for (auto const& owed : standing.owed)
-            if (owed.from <= today) cadence = owed.cadence;
-    return cadence;
-}
-
 FormValues values_of(web::Pairs const& given) {
     FormValues out;
     for (auto const& [name, value] : given.items())
@@ -44,7 +37,7 @@ FormValues values_of(web::Pairs const& given) {
 Asked asked_of(FormValues const& typed, Standing const& standing, Date today) {
     Asked out;
     out.kind = term_with_id<MeetingKind>(value_of(typed, "kind")).value_or(MeetingKind::team);
-    out.cadence = cadence_for(standing, out.kind, today);
+    out.cadence = cadence_on(standing, out.kind, today);
     out.pattern.by =
         value_of(typed, "by") == "day" ? Pattern::By::day_of_month : Pattern::By::weekday;
     out.pattern.day = std::clamp(number_in(value_of(typed, "day"), 10), 1U, 31U);
@@ -65,7 +58,10 @@ std::vector<ui::Choice> numbered(Words const& words, std::string_view key, int f
 std::vector<Proposal> open_proposals(Call const& call, CallingOffice const& at,
                                      Asked const& asked) {
     auto const year = bangla::fiscal_year(call.today);
-    auto all = proposed(year, asked.cadence, asked.pattern, working_calendar());
+    auto all = call.look([&](Db& db) {
+        holidays::Calendars const calendars(db, call.today);
+        return proposed(year, asked.cadence, asked.pattern, calendars.of(at.path));
+    });
     auto const days = bangla::days_of(year);
     auto const there =
         call.look([&](Db& db) { return meetings_of(db, at.path, days.first, days.last); });

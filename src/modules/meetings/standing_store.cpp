@@ -1,5 +1,6 @@
 #include "modules/meetings/standing_store.hpp"
 
+#include "modules/holidays/holidays.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/teams/teams.hpp"
@@ -52,18 +53,22 @@ Standing standing_of(Db& db, Id<Office> office, Date today) {
     return out;
 }
 
-bangla::WorkingCalendar working_calendar() { return {.holidays = &bangla::known_holidays()}; }
+Cadence cadence_on(Standing const& standing, MeetingKind kind, Date day) {
+    auto cadence = Cadence::monthly;
+    if (kind != MeetingKind::coordination)
+        for (auto const& owed : standing.owed)
+            if (owed.from <= day) cadence = owed.cadence;
+    return cadence;
+}
 
 std::vector<OvertakenMeeting> overtaken_meetings(Db& db, std::string_view office_path,
                                                  Standing const& standing, Date today) {
     std::vector<OvertakenMeeting> out;
+    holidays::Calendars const calendars(db, today);
     for (auto const& line : meetings_of(db, office_path, today, today + a_year)) {
         if (line.stage != Stage::called) continue;
-        auto cadence = Cadence::monthly;
-        if (line.kind != MeetingKind::coordination)
-            for (auto const& owed : standing.owed)
-                if (owed.from <= line.day) cadence = owed.cadence;
-        auto found = overtaken(std::span(&line.day, 1), cadence, today, working_calendar());
+        auto found = overtaken(std::span(&line.day, 1), cadence_on(standing, line.kind, line.day),
+                               today, calendars.of(office_path));
         for (auto& one : found)
             out.push_back({line, std::move(one.instead)});
     }

@@ -22,8 +22,8 @@ Standing standing_of(Db& db, Id<Office> office, Date today);
 /// Of coordination meetings: monthly from the first one recorded.
 std::vector<Owed> owed_coordination(std::vector<Date> const& held);
 
-/// The days that offices work, by the lists of the program.
-bangla::WorkingCalendar working_calendar();
+/// How often the office owes a meeting of that kind on that day.
+Cadence cadence_on(Standing const& standing, MeetingKind kind, Date day);
 
 /// A called meeting whose day is no working day any more.
 struct OvertakenMeeting {

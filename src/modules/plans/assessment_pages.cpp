@@ -1,5 +1,6 @@
 // A submitted period assessed: by the office itself, then by the office above, indicator by
 // indicator.
+#include "modules/holidays/holidays.hpp"
 #include "modules/plans/dated_rules.hpp"
 #include "modules/plans/pages.hpp"
 #include "modules/plans/policy.hpp"
@@ -148,13 +149,16 @@ Html standing(Call const& call, Sheet const& sheet, Assessor assessor) {
                       {"score", shown(words, total_of(sheet, sheet.marks_by(assessor)))}});
     else
         line = words("plans.not_yet");
+    auto const calendars = call.look([&](Db& db) { return holidays::Calendars(db, call.today); });
+    auto const calendar = calendars.of(sheet.plan.header.office_path);
     if (due) {
         line += " " + words("plans.due_on", {{"date", due->on}, {"source", due->source}});
-        auto const late =
-            days_late(due->on, there ? std::optional(there->on) : std::nullopt, call.today);
+        auto const late = days_late(due->on, there ? std::optional(there->on) : std::nullopt,
+                                    call.today, calendar);
         if (late > 0) line += " " + words("plans.days_late", {{"days", std::int64_t{late}}});
     }
     Html value = text(line);
+    if (due) value += holidays::open_said(words, due->on, calendar);
     if (there && !there->remark.empty()) value += html::p(there->remark);
     return value;
 }

@@ -91,7 +91,9 @@ std::optional<Due> due_of(Task task, Period period, int fiscal_year) {
     return due_of(dated_rules(), task, period, fiscal_year);
 }
 
-int days_late(Date due, std::optional<Date> done, Date today) {
+int days_late(Date due, std::optional<Date> done, Date today,
+              bangla::WorkingCalendar const& calendar) {
+    if (calendar.holidays && done.value_or(today) <= first_open_day(due, calendar).date) return 0;
     auto const late = done.value_or(today) - due;
     return std::max(0, static_cast<int>(late.count()));
 }

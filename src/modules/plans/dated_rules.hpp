@@ -2,6 +2,7 @@
 // (`data/plan_dates.toml`). Late is said with its days; nothing is barred.
 #pragma once
 
+#include "bangla/calendar/working_days.hpp"
 #include "base/bilingual.hpp"
 #include "base/date.hpp"
 #include "base/result.hpp"
@@ -41,8 +42,10 @@ std::optional<Due> due_of(std::span<DatedRule const> rules, Task task, Period pe
                           int fiscal_year);
 std::optional<Due> due_of(Task task, Period period, int fiscal_year);
 
-/// How many days after `due` it was done, or is `today` where it is not; 0 in time.
-int days_late(Date due, std::optional<Date> done, Date today);
+/// How many days after `due` it was done, or is `today` where it is not; 0 in time: until the next
+/// day on which offices are open, where a calendar is given (General Clauses Act 1897, s. 10).
+int days_late(Date due, std::optional<Date> done, Date today,
+              bangla::WorkingCalendar const& calendar = {});
 
 } // namespace udb::plans
 

@@ -1,5 +1,6 @@
 // The list of plans: the register's own, with score and what is late, so that a higher office sees
 // those below it together.
+#include "modules/holidays/holidays.hpp"
 #include "modules/plans/dated_rules.hpp"
 #include "modules/plans/pages.hpp"
 #include "modules/plans/policy.hpp"
@@ -12,22 +13,24 @@ namespace {
 
 /// The last period whose report is due, and whether it was submitted.
 Html lateness(Words const& words, PlanRecord const& plan,
-              std::vector<SubmittedPeriod> const& submitted, Date today) {
+              std::vector<SubmittedPeriod> const& submitted, Date today,
+              bangla::WorkingCalendar const& calendar) {
     if (plan.stage != Stage::approved) return {};
     Html marks;
     for (auto const& term : terms<Period>()) {
         auto const due = due_of(Task::progress, term.value, plan.fiscal_year);
-        if (!due || due->on >= today) continue;
+        auto const late = due ? days_late(due->on, {}, today, calendar) : 0;
+        if (late == 0) continue;
         auto const done = std::ranges::any_of(submitted, [&](SubmittedPeriod const& p) {
             return p.plan == plan.id() && p.period == term.value;
         });
         if (done) continue;
         if (!marks.empty()) marks += html::br();
-        marks += ui::status({.text = words("plans.late_by",
-                                           {{"what", BilingualText{std::string(term.label.bn),
-                                                                   std::string(term.label.en)}},
-                                            {"days", std::int64_t{days_late(due->on, {}, today)}}}),
-                             .tone = ui::Status::Tone::bad});
+        marks += ui::status(
+            {.text = words("plans.late_by", {{"what", BilingualText{std::string(term.label.bn),
+                                                                    std::string(term.label.en)}},
+                                             {"days", std::int64_t{late}}}),
+             .tone = ui::Status::Tone::bad});
     }
     return marks.empty() ? text(words("plans.nothing_late")) : marks;
 }
@@ -50,12 +53,14 @@ std::vector<std::vector<Html>> cells_of(Call const& call, Db& db,
         at.push_back({&plan, plan.current()});
     auto const facts = facts_of_all(db, at);
     auto const submitted = submitted_periods(db, ids);
+    holidays::Calendars const calendars(db, call.today);
     std::vector<std::vector<Html>> cells;
     for (auto const id : ids) {
         auto const found = std::ranges::find(plans, id, &PlanRecord::id);
         auto const no = static_cast<std::size_t>(found - plans.begin());
         cells.push_back({score_cell(call.words, *found, facts[no]),
-                         lateness(call.words, *found, submitted, call.today)});
+                         lateness(call.words, *found, submitted, call.today,
+                                  calendars.of(found->header.office_path))});
     }
     return cells;
 }

@@ -1,6 +1,7 @@
 // A plan on the screen and on paper: what it asks, what was achieved, what it earns, what is
 // behind.
 #include "modules/evidence/evidence.hpp"
+#include "modules/holidays/holidays.hpp"
 #include "modules/plans/dated_rules.hpp"
 #include "modules/plans/pace.hpp"
 #include "modules/plans/pages.hpp"
@@ -216,10 +217,10 @@ Html downloads(Words const& words, PlanRecord const& plan) {
 }
 
 Html done_cell(Words const& words, std::optional<Date> done, std::optional<Due> const& due,
-               Date today) {
+               Date today, bangla::WorkingCalendar const& calendar) {
     Html cell = text(done ? words.date(*done) : words("plans.not_yet"));
     if (!due) return cell;
-    auto const late = days_late(due->on, done, today);
+    auto const late = days_late(due->on, done, today, calendar);
     if (late > 0)
         cell += html::br()
                 + ui::status({.text = words("plans.days_late", {{"days", std::int64_t{late}}}),
@@ -230,6 +231,11 @@ Html done_cell(Words const& words, std::optional<Date> done, std::optional<Due> 
 /// Each period: when it is due, when it was submitted, and what it scored then.
 Html periods_of(Call const& call, PlanRecord const& plan, Around const& around) {
     auto const& words = call.words;
+    auto const calendars = call.look([&](Db& db) { return holidays::Calendars(db, call.today); });
+    auto const calendar = calendars.of(plan.header.office_path);
+    auto const due_cell = [&](std::optional<Due> const& due) {
+        return due ? holidays::due_said(words, due->on, calendar) : text("–");
+    };
     std::vector<ui::Table::Row> rows;
     for (auto const& term : terms<Period>()) {
         auto const due = due_of(Task::progress, term.value, plan.fiscal_year);
@@ -237,19 +243,18 @@ Html periods_of(Call const& call, PlanRecord const& plan, Around const& around) 
             std::ranges::find(around.submitted, term.value, &SubmittedPeriod::period);
         bool const there = found != around.submitted.end();
         if (!due && !there) continue;
-        rows.push_back(
-            {.cells = {
-                 text(words(term.label)), text(due ? words.date(due->on) : std::string("–")),
-                 done_cell(words, there ? std::optional(found->on) : std::nullopt, due, call.today),
-                 text(there ? shown(words, found->score) : std::string("–"))}});
+        rows.push_back({.cells = {text(words(term.label)), due_cell(due),
+                                  done_cell(words, there ? std::optional(found->on) : std::nullopt,
+                                            due, call.today, calendar),
+                                  text(there ? shown(words, found->score) : std::string("–"))}});
     }
     for (auto const& a : around.assessments) {
         auto const task = a.assessor == Assessor::self ? Task::self : Task::higher;
         auto const due = due_of(task, a.period, plan.fiscal_year);
         rows.push_back({.cells = {text(std::string(words(label_of(a.assessor))) + ", "
                                        + std::string(words(label_of(a.period)))),
-                                  text(due ? words.date(due->on) : std::string("–")),
-                                  done_cell(words, a.on, due, call.today), text("–")}});
+                                  due_cell(due), done_cell(words, a.on, due, call.today, calendar),
+                                  text("–")}});
     }
     return ui::table({.caption = words("plans.periods"),
                       .columns = {{words("plans.period")},

@@ -1,4 +1,5 @@
 // A quarter told for the whole plan in one form, portion by portion; and a period submitted.
+#include "modules/holidays/holidays.hpp"
 #include "modules/plans/dated_rules.hpp"
 #include "modules/plans/pages.hpp"
 #include "modules/plans/policy.hpp"
@@ -159,6 +160,7 @@ Html telling(Call const& call, Sheet const& sheet, std::size_t at, Portion const
 /// The periods that end with the quarter shown: submitted, or the way to submit.
 Html submitting(Call const& call, Sheet const& sheet) {
     auto const& words = call.words;
+    auto const calendars = call.look([&](Db& db) { return holidays::Calendars(db, call.today); });
     Html out;
     for (auto const& term : terms<Period>()) {
         if (quarters_of(term.value).last != sheet.quarter) continue;
@@ -171,10 +173,11 @@ Html submitting(Call const& call, Sheet const& sheet) {
             continue;
         }
         if (due) {
-            auto const late = days_late(due->on, {}, call.today);
+            auto const calendar = calendars.of(sheet.plan.header.office_path);
+            auto const late = days_late(due->on, {}, call.today, calendar);
             auto said = words("plans.period_due", {{"period", label}, {"date", due->on}});
             if (late > 0) said += " " + words("plans.days_late", {{"days", std::int64_t{late}}});
-            out += html::p(said);
+            out += html::p(said) + holidays::open_said(words, due->on, calendar);
         }
         auto const over = days_of(sheet.plan.fiscal_year, term.value).last <= call.today;
         if (!over || !may(call, Act::write, sheet.plan)) continue;

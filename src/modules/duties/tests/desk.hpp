@@ -17,6 +17,9 @@ extern Module const manifest;
 namespace duties {
 extern Module const manifest;
 }
+namespace holidays {
+extern Module const manifest;
+}
 namespace mandates {
 extern Module const manifest;
 }
@@ -35,9 +38,9 @@ namespace udb::duties::test_desk {
 
 using namespace std::chrono;
 
-inline constexpr Module const* modules[] = {&offices::manifest,  &people::manifest,
-                                            &mandates::manifest, &teams::manifest,
-                                            &accounts::manifest, &duties::manifest};
+inline constexpr Module const* modules[] = {
+    &offices::manifest,  &people::manifest,   &mandates::manifest, &teams::manifest,
+    &accounts::manifest, &holidays::manifest, &duties::manifest};
 inline constexpr bangla::FiscalYear of_2024{2024};
 
 inline Actor actor_with(std::vector<Assignment> assignments) {

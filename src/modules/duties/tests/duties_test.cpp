@@ -97,6 +97,35 @@ TEST_CASE(
     });
 }
 
+TEST_CASE("a holiday declared late puts off an open day, for its offices and from then on") {
+    on_both([](Desk const& desk) {
+        // C23 §4(5): the report by 31 July, a Thursday in 2025.
+        Date const due = 2025y / July / 31, declared = 2025y / July / 29;
+        REQUIRE(desk.as(actor_with({{Role::head_of_office, desk.above.path}}), declared,
+                        [&](Work& work) {
+                            return holidays::declare(work, {.office = desk.above.id,
+                                                            .first_day = due,
+                                                            .name_bn = "বিশেষ ছুটি",
+                                                            .authority = "জনপ্রশাসন মন্ত্রণালয়",
+                                                            .memo = "১২৩",
+                                                            .issued_on = declared,
+                                                            .reason = "শেষ মুহূর্তের আদেশ"});
+                        }));
+        auto const open_due = [&](Date known_on) {
+            return desk.database.read([&](Db& db) -> std::optional<Date> {
+                OfficeYear const year(db, desk.below, of_2024, known_on);
+                for (auto const& status : year.statuses())
+                    for (auto const& duty : status.duties)
+                        for (auto const& part : duty.parts)
+                            if (part.due == due) return part.open_due;
+                return {};
+            });
+        };
+        CHECK(open_due(declared) == Date{2025y / August / 3}); // after Friday and Saturday
+        CHECK(open_due(declared - days{1}) == due);
+    });
+}
+
 TEST_CASE("many offices at once say what each says alone") {
     on_both([](Desk const& desk) {
         for (unsigned month = 7; month <= 9; ++month)

@@ -29,6 +29,9 @@ extern Module const manifest;
 namespace udb::accounts {
 extern Module const manifest;
 }
+namespace udb::holidays {
+extern Module const manifest;
+}
 namespace udb::meetings {
 extern Module const manifest;
 }
@@ -42,9 +45,9 @@ using namespace std::chrono;
 
 namespace {
 
-constexpr Module const* modules[] = {&offices::manifest,  &people::manifest,  &mandates::manifest,
-                                     &teams::manifest,    &papers::manifest,  &accounts::manifest,
-                                     &meetings::manifest, &handover::manifest};
+constexpr Module const* modules[] = {&offices::manifest,  &people::manifest,   &mandates::manifest,
+                                     &teams::manifest,    &papers::manifest,   &accounts::manifest,
+                                     &holidays::manifest, &meetings::manifest, &handover::manifest};
 constexpr Date today = 2026y / November / 22;
 constexpr Date first_day = 2026y / November / 20;
 

@@ -34,6 +34,9 @@ extern Module const manifest;
 namespace udb::evidence {
 extern Module const manifest;
 }
+namespace udb::holidays {
+extern Module const manifest;
+}
 namespace udb::meetings {
 extern Module const manifest;
 }
@@ -44,8 +47,9 @@ using namespace std::chrono_literals;
 using std::chrono::year;
 
 inline constexpr Module const* modules[] = {
-    &offices::manifest, &people::manifest,   &mandates::manifest, &teams::manifest,
-    &papers::manifest,  &accounts::manifest, &evidence::manifest, &meetings::manifest,
+    &offices::manifest,  &people::manifest,   &mandates::manifest,
+    &teams::manifest,    &papers::manifest,   &accounts::manifest,
+    &evidence::manifest, &holidays::manifest, &meetings::manifest,
 };
 
 constexpr Date on(unsigned month, unsigned day) {

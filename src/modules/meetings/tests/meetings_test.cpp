@@ -127,8 +127,8 @@ TEST_CASE("an open decision moves to the next meeting by itself, a done one does
             return finish(work, desk.header(done), {.on = on(9, 20), .note = "পাঠানো হয়েছে"});
         }));
         CHECK(desk.decision(done).state == DecisionState::done);
-        CHECK(days_late(desk.decision(open).due, desk.decision(open).state, today) == 39);
-        CHECK(days_late(desk.decision(done).due, desk.decision(done).state, today) == 0);
+        CHECK(days_late({desk.decision(open).due, {}}, desk.decision(open).state, today) == 39);
+        CHECK(days_late({desk.decision(done).due, {}}, desk.decision(done).state, today) == 0);
 
         auto const next = desk.called(on(11, 12));
         REQUIRE(desk.held(next, desk.clerk));

@@ -31,6 +31,9 @@ extern Module const manifest;
 namespace udb::evidence {
 extern Module const manifest;
 }
+namespace udb::holidays {
+extern Module const manifest;
+}
 namespace udb::meetings {
 extern Module const manifest;
 }
@@ -41,9 +44,9 @@ extern Module const manifest;
 namespace udb::plans::test {
 
 inline constexpr Module const* modules[] = {
-    &offices::manifest,  &people::manifest,   &mandates::manifest,
-    &teams::manifest,    &papers::manifest,   &accounts::manifest,
-    &evidence::manifest, &meetings::manifest, &plans::manifest};
+    &offices::manifest,  &people::manifest,   &mandates::manifest, &teams::manifest,
+    &papers::manifest,   &accounts::manifest, &evidence::manifest, &holidays::manifest,
+    &meetings::manifest, &plans::manifest};
 inline constexpr std::string_view form = "e-governance-2021";
 inline constexpr Date today = std::chrono::year{2026} / 11 / 23;
 
