@@ -37,6 +37,9 @@ extern Module const manifest;
 namespace plans {
 extern Module const manifest;
 }
+namespace reports {
+extern Module const manifest;
+}
 namespace search_page {
 extern Module const manifest;
 }
@@ -53,10 +56,10 @@ namespace udb::app {
 std::span<Module const* const> modules() {
     // In the order of the navigation, and of the demo's chapters.
     static constexpr Module const* all[] = {
-        &offices::manifest,  &people::manifest,   &mandates::manifest,    &teams::manifest,
-        &papers::manifest,   &evidence::manifest, &holidays::manifest,    &meetings::manifest,
-        &plans::manifest,    &duties::manifest,   &handover::manifest,    &doptor::manifest,
-        &accounts::manifest, &tokens::manifest,   &search_page::manifest,
+        &offices::manifest, &people::manifest,   &mandates::manifest, &teams::manifest,
+        &papers::manifest,  &evidence::manifest, &holidays::manifest, &meetings::manifest,
+        &plans::manifest,   &reports::manifest,  &duties::manifest,   &handover::manifest,
+        &doptor::manifest,  &accounts::manifest, &tokens::manifest,   &search_page::manifest,
     };
     return all;
 }

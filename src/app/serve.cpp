@@ -8,6 +8,7 @@
 #include "modules/accounts/accounts.hpp"
 #include "modules/duties/duties.hpp"
 #include "modules/evidence/evidence.hpp"
+#include "modules/reports/site_check_actions.hpp"
 #include "modules/tokens/tokens.hpp"
 #include "platform/clock.hpp"
 #include "platform/log.hpp"
@@ -165,6 +166,7 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
         return 1;
     }
     accounts::configure(accounts_of(s, *seal_key));
+    reports::configure({.local_sites = s.local_sites, .certificates = s.trusted_certificates});
     evidence::configure({.clamd = s.clamd, .clamd_required = s.clamd_required});
     Application const application{{.database = *database,
                                    .clock = clock,

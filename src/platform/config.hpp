@@ -53,6 +53,7 @@ struct Settings {
     std::string oidc_label;     ///< what the provider is called on the sign-in page
     std::string clamd;          ///< where clamd listens; empty: files are not looked through
     bool clamd_required = true; ///< false: a file is kept, with a mark, where clamd is away
+    bool local_sites = false;   ///< sites of this machine and network are looked at for reports
 };
 
 /// One setting: `key` in the file, `UDBHABON_KEY` in the environment, `--key` with dashes as flag.

@@ -280,6 +280,11 @@ constexpr SettingKnown known[] = {
       "Refuse files of evidence while clamd does not answer (else keep them with a mark)"},
      of_yes_no,
      "true"},
+    {"local_sites",
+     {"প্রতিবেদনের ঠিকানা যাচাইয়ে এই যন্ত্র ও দপ্তরের নিজস্ব নেটওয়ার্কের সাইটও দেখা হবে কি না",
+      "Whether sites of this machine and of the office's network may be checked for reports"},
+     of_yes_no,
+     "false"},
 };
 
 constexpr Apply apply[] = {
@@ -316,6 +321,7 @@ constexpr Apply apply[] = {
     line<&Settings::oidc_label>,
     clamd,
     yes_no<&Settings::clamd_required>,
+    yes_no<&Settings::local_sites>,
 };
 static_assert(std::size(known) == std::size(apply));
 

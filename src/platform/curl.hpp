@@ -1,4 +1,4 @@
-// What mail and HTTP share of libcurl. For their two .cpp files only.
+// What mail, HTTP and the probe of sites share of libcurl. For their .cpp files only.
 #pragma once
 
 #include <curl/curl.h>

@@ -67,6 +67,17 @@ std::string part(std::string_view boundary, std::string_view type, std::string_v
            + "; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64_lines(body);
 }
 
+/// The texts as the first part, the file as the second.
+std::string with_file(std::string const& texts, MailFile const& file) {
+    auto const boundary = "udb-" + random_token(18);
+    auto const name = one_line(file.name);
+    return "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary
+           + "\r\n" + texts + "--" + boundary + "\r\nContent-Type: " + one_line(file.media_type)
+           + "; name=\"" + name + "\"\r\nContent-Disposition: attachment; filename=\"" + name
+           + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64_lines(file.bytes) + "--"
+           + boundary + "--\r\n";
+}
+
 struct Reading {
     std::string_view left;
 };
@@ -163,13 +174,15 @@ std::string mail_message(Mail const& mail) {
                           ? std::string{}
                           : "List-Unsubscribe: <" + one_line(mail.stop)
                                 + ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
+    auto const texts = "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n"
+                       + part(boundary, "text/plain", mail.text)
+                       + part(boundary, "text/html", mail.html) + calendar + "--" + boundary
+                       + "--\r\n";
     return "Date: " + mail_date(mail.at) + "\r\nMessage-ID: <" + one_line(mail.id)
            + ">\r\nFrom: " + name + "<" + one_line(mail.from) + ">\r\nTo: <" + one_line(mail.to)
            + ">\r\nSubject: " + encoded_words(mail.subject) + "\r\n" + stop
            + "MIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\n"
-             "Content-Type: multipart/alternative; boundary=\""
-           + boundary + "\"\r\n\r\n" + part(boundary, "text/plain", mail.text)
-           + part(boundary, "text/html", mail.html) + calendar + "--" + boundary + "--\r\n";
+           + (mail.file.name.empty() ? texts : with_file(texts, mail.file));
 }
 
 Handover send_mail(MailServer const& server, Mail const& mail,

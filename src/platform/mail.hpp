@@ -10,6 +10,13 @@
 
 namespace udb {
 
+/// A file that goes with a mail.
+struct MailFile {
+    std::string name = {}; ///< ASCII; empty: there is none
+    std::string media_type = {};
+    std::string bytes = {};
+};
+
 struct Mail {
     std::string id;        ///< the Message-ID without its brackets: `17.x@example.gov.bd`
     std::string from;      ///< address, ASCII
@@ -22,10 +29,12 @@ struct Mail {
     std::string calendar = {};        ///< an iCalendar object (RFC 5545); empty: none
     std::string calendar_method = {}; ///< its METHOD (RFC 5546): `REQUEST`, `CANCEL`
     std::string stop = {}; ///< where a POST stops such letters (RFC 8058); empty: nowhere
+    MailFile file = {};
 };
 
 /// The message as it travels, lines ended by CR LF, pure ASCII: names and subject by RFC 2047, the
-/// bodies in base64 as multipart/alternative, the calendar's the last (RFC 6047). Line breaks in a
+/// bodies in base64 as multipart/alternative, the calendar's the last (RFC 6047); with a file
+/// they are the first part of multipart/mixed. Line breaks in a
 /// header's text become spaces.
 std::string mail_message(Mail const& mail);
 

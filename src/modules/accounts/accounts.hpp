@@ -54,6 +54,13 @@ std::optional<std::chrono::seconds> roll(Database& database, std::string_view se
 void send_mails(Database& database, Catalogue const& words, Clock const& clock,
                 std::function<bool()> const& stopped);
 
+/// A file that goes with a mail; its bytes are kept already (`ContentFiles::keep`), and stay.
+struct MailFileKept {
+    std::string name = {}; ///< ASCII; empty: there is none
+    std::string media_type = {};
+    std::string sha256 = {};
+};
+
 /// A mail of another module to somebody who need not have an account.
 struct MailOut {
     std::string_view kind; ///< for the administrator's list: `meeting`
@@ -63,6 +70,7 @@ struct MailOut {
     Html body = {};                                  ///< the same as markup
     std::string calendar = {}, calendar_method = {}; ///< as in Mail
     std::string stop = {};                           ///< the same
+    MailFileKept file = {};
 };
 /// Puts it into the outbox, to be handed over once this transaction has been kept. Of use only
 /// where `mail_is_set_up`.

@@ -4,6 +4,7 @@
 #include "modules/accounts/page_state.hpp"
 #include "platform/log.hpp"
 #include "platform/random.hpp"
+#include "store/content_files.hpp"
 #include "web/html/tags.hpp"
 
 namespace udb::accounts {
@@ -18,7 +19,7 @@ Actor the_system(Catalogue const& words) {
 }
 
 Handover handed_over(OutboxMail const& mail, Clock const& clock,
-                     std::function<bool()> const& stopped) {
+                     std::function<bool()> const& stopped, std::string file_bytes = {}) {
     auto const& c = configuration();
     if (mail.letter.subject.empty()) return {Handover::Result::refused, "sealed by another key"};
     return send_mail(c.mail_server,
@@ -32,7 +33,10 @@ Handover handed_over(OutboxMail const& mail, Clock const& clock,
                       .at = clock.now(),
                       .calendar = mail.letter.calendar,
                       .calendar_method = mail.letter.calendar_method,
-                      .stop = mail.letter.stop},
+                      .stop = mail.letter.stop,
+                      .file = {.name = mail.letter.file.name,
+                               .media_type = mail.letter.file.media_type,
+                               .bytes = std::move(file_bytes)}},
                      stopped);
 }
 
@@ -57,7 +61,8 @@ void send_later(Work& work, MailOut const& mail) {
                               .html = "<!DOCTYPE html>\n" + std::string(page.view()),
                               .calendar = mail.calendar,
                               .calendar_method = mail.calendar_method,
-                              .stop = mail.stop}});
+                              .stop = mail.stop,
+                              .file = mail.file}});
 }
 
 std::string mail_sender() { return configuration().mail_from; }
@@ -103,7 +108,13 @@ int send_due_mails(Database& database, Clock const& clock, std::function<bool()>
             [&](Db& db) { return take_mail(db, configuration().seal_key, clock.now()); });
         if (!mail) break;
         ++tried;
-        auto const done = handed_over(*mail, clock, stopped);
+        auto const& file = mail->letter.file;
+        auto bytes = file.name.empty() ? std::optional(std::string())
+                                       : database.read([&](Db& db) -> std::optional<std::string> {
+                                             return db.contents().bytes(file.sha256);
+                                         });
+        auto const done = bytes ? handed_over(*mail, clock, stopped, std::move(*bytes))
+                                : Handover{Handover::Result::refused, "its file is gone"};
         bool const accepted = done.result == Handover::Result::accepted;
         database.write([&](Db& db) {
             if (accepted)

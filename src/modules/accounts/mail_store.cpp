@@ -25,20 +25,28 @@ std::string written(Letter const& letter) {
                               {"html", letter.html},
                               {"calendar", letter.calendar},
                               {"method", letter.calendar_method},
-                              {"stop", letter.stop}};
+                              {"stop", letter.stop},
+                              {"file", letter.file.name},
+                              {"file_type", letter.file.media_type},
+                              {"file_sha256", letter.file.sha256}};
     return json::serialize(object);
 }
 
 std::optional<Letter> read(std::optional<std::string> const& content) {
     if (!content) return {};
     auto const parsed = json::parse(*content);
-    // A mail that was put here before there were calendars has none.
+    // A mail that was put here before there were calendars and files has none.
     auto const part = [&](char const* name) {
         auto const* value = parsed.as_object().if_contains(name);
         return value ? std::string(value->as_string()) : std::string();
     };
-    return Letter{part("subject"),  part("text"),   part("html"),
-                  part("calendar"), part("method"), part("stop")};
+    return Letter{part("subject"),
+                  part("text"),
+                  part("html"),
+                  part("calendar"),
+                  part("method"),
+                  part("stop"),
+                  {part("file"), part("file_type"), part("file_sha256")}};
 }
 
 } // namespace

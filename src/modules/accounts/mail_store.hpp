@@ -1,6 +1,7 @@
 // Statements of mail: links that set a password, what was asked for, and the outbox.
 #pragma once
 
+#include "modules/accounts/accounts.hpp"
 #include "modules/accounts/store.hpp"
 #include "platform/seal.hpp"
 
@@ -44,6 +45,7 @@ struct Letter {
     std::string html;
     std::string calendar = {}, calendar_method = {}; ///< as in Mail
     std::string stop = {}; ///< where a POST stops such letters; empty: nowhere
+    MailFileKept file = {};
 };
 struct NewMail {
     Id<Account> account = {};

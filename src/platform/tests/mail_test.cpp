@@ -69,6 +69,23 @@ TEST_CASE("an invitation travels beside the texts, its method with its kind: RFC
     CHECK(message.find("QkVHSU46VkNBTEVOREFS", at) != std::string::npos);
 }
 
+TEST_CASE("a file goes with the texts, in the second part of two") {
+    Mail mail{};
+    mail.from = "a@x.gov.bd";
+    mail.text = "t";
+    mail.html = "h";
+    CHECK(mail_message(mail).find("multipart/mixed") == std::string::npos);
+    mail.file = {.name = "report.pdf", .media_type = "application/pdf", .bytes = "%PDF-1.7"};
+    auto const message = mail_message(mail);
+    auto const mixed = message.find("Content-Type: multipart/mixed; boundary=");
+    auto const texts = message.find("Content-Type: multipart/alternative; boundary=");
+    auto const file = message.find("Content-Disposition: attachment; filename=\"report.pdf\"\r\n");
+    REQUIRE(file != std::string::npos);
+    CHECK(mixed < texts);
+    CHECK(message.find("text/html") < file);
+    CHECK(message.find("JVBERi0xLjc=", file) != std::string::npos);
+}
+
 TEST_CASE("an address is one mailbox of a domain, and nothing that a header could be made of") {
     CHECK(mail_address_of(" Anis.Rahman@MOLE.gov.bd ") == "anis.rahman@mole.gov.bd");
     for (auto const* good : {"a@b.bd", "a+b@c-d.gov.bd"})
