@@ -33,4 +33,22 @@ std::vector<bangla::Block> told(Db& db, std::string_view chapter, ChapterAsked c
     return blocks;
 }
 
+bangla::Table told_table(std::vector<ToldColumn> const& columns,
+                         std::vector<std::vector<std::string>> rows) {
+    constexpr double letters = 10;
+    bangla::Table table{.size = letters};
+    auto& head = table.head.emplace_back();
+    for (auto const& column : columns) {
+        table.columns.push_back(
+            {column.width, column.figure ? bangla::Align::right : bangla::Align::left});
+        head.cells.push_back({.text = column.head});
+    }
+    for (auto& row : rows) {
+        auto& cells = table.rows.emplace_back().cells;
+        for (auto& cell : row)
+            cells.push_back({.text = std::move(cell)});
+    }
+    return table;
+}
+
 } // namespace udb

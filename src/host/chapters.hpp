@@ -48,4 +48,13 @@ std::vector<ChapterTeller> const& chapter_tellers();
 /// What all of them tell in one chapter, one after the other.
 std::vector<bangla::Block> told(Db& db, std::string_view chapter, ChapterAsked const& asked);
 
+/// A column of a told table; figures stand at the right.
+struct ToldColumn {
+    std::string head;
+    double width = 1;
+    bool figure = false;
+};
+bangla::Table told_table(std::vector<ToldColumn> const& columns,
+                         std::vector<std::vector<std::string>> rows);
+
 } // namespace udb

@@ -1,5 +1,6 @@
 // What the platform knows of duties.
 #include "host/hearing.hpp"
+#include "modules/duties/chapter_page.hpp"
 #include "modules/duties/owed_store.hpp"
 #include "modules/duties/pages.hpp"
 #include "modules/duties/policy.hpp"
@@ -117,6 +118,10 @@ std::vector<Matter> matters(Db& db, Id<Office> id, Date today) {
 
 // Heard before any thread begins; in the transaction of what happened.
 [[maybe_unused]] bool const hears = hear_each(keep_marks);
+
+// Registered before any thread begins: what stands of this module in reports.
+[[maybe_unused]] bool const tells_duties =
+    tells({.chapter = "duties", .place = 1, .tell = tell_duties, .files = embedded::duties});
 
 } // namespace
 

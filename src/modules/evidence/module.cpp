@@ -1,6 +1,7 @@
 // What the platform knows of evidence.
 #include "host/module.hpp"
 
+#include "modules/evidence/chapter_store.hpp"
 #include "modules/evidence/demo.hpp"
 #include "modules/evidence/evidence_actions.hpp"
 #include "modules/evidence/evidence_register.hpp"
@@ -65,6 +66,18 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date) {
     return {{.what = {"evidence.unlinked", {{"count", count}}},
              .where = Url("/evidence").with("linked", "0")}};
 }
+
+// Registered before any thread begins: what stands of this module in reports.
+[[maybe_unused]] bool const tells_register =
+    tells({.chapter = "evidence", .place = 1, .tell = tell_register, .files = embedded::evidence});
+[[maybe_unused]] bool const tells_ideas =
+    tells({.chapter = "ideas", .place = 1, .tell = tell_functions, .files = embedded::evidence});
+[[maybe_unused]] bool const tells_services =
+    tells({.chapter = "services", .place = 1, .tell = tell_functions, .files = embedded::evidence});
+[[maybe_unused]] bool const tells_trainings = tells(
+    {.chapter = "trainings", .place = 1, .tell = tell_functions, .files = embedded::evidence});
+[[maybe_unused]] bool const tells_budget =
+    tells({.chapter = "budget", .place = 1, .tell = tell_functions, .files = embedded::evidence});
 
 } // namespace
 

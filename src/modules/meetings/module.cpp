@@ -3,6 +3,7 @@
 
 #include "host/attachments.hpp"
 #include "host/hearing.hpp"
+#include "modules/meetings/chapter_store.hpp"
 #include "modules/meetings/demo.hpp"
 #include "modules/meetings/meeting_actions.hpp"
 #include "modules/meetings/meeting_store.hpp"
@@ -123,6 +124,12 @@ std::vector<Matter> matters(Db& db, Id<Office> office, Date) {
 
 // Heard before any thread begins.
 [[maybe_unused]] bool const hears = hear("holiday.entered", give_way_to_holiday);
+
+// Registered before any thread begins: what stands of this module in reports.
+[[maybe_unused]] bool const tells_meetings =
+    tells({.chapter = "meetings", .place = 1, .tell = tell_meetings, .files = embedded::meetings});
+[[maybe_unused]] bool const tells_attendance = tells(
+    {.chapter = "attendance", .place = 1, .tell = tell_attendance, .files = embedded::meetings});
 
 } // namespace
 

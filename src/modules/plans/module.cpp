@@ -1,6 +1,7 @@
 // What the platform knows of plans.
 #include "host/module.hpp"
 
+#include "modules/plans/chapter_store.hpp"
 #include "modules/plans/dated_rules.hpp"
 #include "modules/plans/demo.hpp"
 #include "modules/plans/pace.hpp"
@@ -204,6 +205,10 @@ std::vector<Matter> matters(Db& db, Id<Office> office, Date today) {
         }
     return found;
 }
+
+// Registered before any thread begins: what stands of this module in reports.
+[[maybe_unused]] bool const tells_plan =
+    tells({.chapter = "plan", .place = 1, .tell = tell_plans, .files = embedded::plans});
 
 } // namespace
 

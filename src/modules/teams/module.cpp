@@ -1,4 +1,5 @@
 // What the platform knows of teams.
+#include "modules/teams/chapter_store.hpp"
 #include "modules/teams/demo.hpp"
 #include "modules/teams/pages.hpp"
 #include "modules/teams/policy.hpp"
@@ -60,6 +61,10 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date) {
 constexpr Navigation navigation[] = {
     {{"টিম", "Teams"}, "/teams", Act::read, "teams.about", NavigationGroup::institution},
 };
+
+// Registered before any thread begins: what stands of this module in reports.
+[[maybe_unused]] bool const tells_team =
+    tells({.chapter = "team", .place = 1, .tell = tell_team, .files = embedded::teams});
 
 } // namespace
 
