@@ -50,7 +50,7 @@ bangla::BarChart states(std::vector<DecisionFacts> const& all, Date today, Words
         if (d.state == DecisionState::done)
             ++done;
         else
-            ++(days_late(d.due, d.state, today) > 0 ? late : open);
+            ++(days_late({d.due, d.open_due}, d.state, today) > 0 ? late : open);
     }
     bangla::BarChart chart{.title = words("meeting_chapter.states")};
     for (auto const& [key, count] : {std::pair{"meeting_chapter.done", done},
