@@ -103,20 +103,24 @@ std::vector<bangla::Block> tell_register(Db& db, ChapterAsked const& asked) {
 std::vector<bangla::Block> tell_functions(Db& db, ChapterAsked const& asked) {
     auto const& words = asked.words;
     std::vector<bangla::Block> out;
+    bangla::List without;
     for (auto const& [mandate, function] : functions_of(db, asked)) {
+        auto const title = words("evidence_chapter.function", {{"no", std::int64_t{function->no}},
+                                                               {"title", function->title.bn}});
         auto const all =
             in_period(evidence_of_function(db, {.mandate = mandate->id, .no = function->no},
                                            asked.office_path),
                       asked);
-        out.emplace_back(
-            bangla::Heading{words("evidence_chapter.function", {{"no", std::int64_t{function->no}},
-                                                                {"title", function->title.bn}}),
-                            3});
-        if (all.empty())
-            out.emplace_back(bangla::Paragraph{.text = words("evidence_chapter.none_of_function")});
-        else
-            out.emplace_back(table_of(all, words));
+        if (all.empty()) {
+            without.items.push_back({.label = "•", .text = title});
+            continue;
+        }
+        out.emplace_back(bangla::Heading{title, 3});
+        out.emplace_back(table_of(all, words));
     }
+    if (without.items.empty()) return out;
+    out.emplace_back(bangla::Paragraph{.text = words("evidence_chapter.none_of_functions")});
+    out.emplace_back(std::move(without));
     return out;
 }
 

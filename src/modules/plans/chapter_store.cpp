@@ -83,11 +83,11 @@ private:
                  score.percent ? number(*score.percent) + '%' : "–", number(score.score)});
         }
         return told_table({{words_("plan_chapter.no"), 1.3},
-                           {words_("plan_chapter.indicator"), 6},
+                           {words_("plan_chapter.indicator"), 5},
                            {words_("plan_chapter.unit"), 1.8},
                            {words_("plan_chapter.weight"), 1.4, true},
-                           {words_("plan_chapter.target"), 2.2, true},
-                           {words_("plan_chapter.achieved"), 2.2, true},
+                           {words_("plan_chapter.target"), 2.7, true},
+                           {words_("plan_chapter.achieved"), 2.7, true},
                            {words_("plan_chapter.percent"), 1.8, true},
                            {words_("plan_chapter.marks"), 1.6, true}},
                           std::move(rows));
