@@ -1,4 +1,5 @@
 // Beginning a report: of which office, year and kind. And the list of them all.
+#include "modules/holidays/holidays.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/reports/pages.hpp"
 #include "modules/reports/policy.hpp"
@@ -112,6 +113,7 @@ std::vector<std::vector<Html>> cells_of(Call const& call, Db& db,
         ids.push_back(as<Report>(line.header.id));
     auto const reports = find_reports(db, ids);
     auto const editions = editions_of(db, ids);
+    holidays::Calendars const calendars(db, call.today);
     std::vector<std::vector<Html>> cells;
     for (auto const id : ids) {
         auto const report = std::ranges::find(reports, id, &ReportRecord::id);
@@ -123,8 +125,9 @@ std::vector<std::vector<Html>> cells_of(Call const& call, Db& db,
                 published = e.published_on;
         }
         auto const due = due_of(report->kind, report->fiscal_year);
-        cells.push_back({against_due(call.words, due, sent, call.today),
-                         against_due(call.words, due, published, call.today)});
+        auto const calendar = calendars.of(report->header.office_path);
+        cells.push_back(
+            {against_due(call, due, sent, calendar), against_due(call, due, published, calendar)});
     }
     return cells;
 }

@@ -60,11 +60,12 @@ Html way_to(Call const& call, ReportRecord const& report) {
                            {call.words(report.header.title), url("/reports/{}", report.id())}});
 }
 
-Html against_due(Words const& words, std::optional<Due> const& due, std::optional<Date> done,
-                 Date today) {
+Html against_due(Call const& call, std::optional<Due> const& due, std::optional<Date> done,
+                 bangla::WorkingCalendar const& calendar) {
+    auto const& words = call.words;
     using Tone = ui::Status::Tone;
     if (!due) return {};
-    auto const late = std::int64_t{days_after(due->on, done, today)};
+    auto const late = std::int64_t{days_after(due->on, done, call.today, calendar)};
     if (done)
         return ui::status({.text = late > 0 ? words("reports.done_late", {{"days", late}})
                                             : words("reports.in_time"),

@@ -49,8 +49,8 @@ Html stage_mark(Words const& words, Stage stage);
 Html way_to(Call const& call, ReportRecord const& report);
 
 /// How a thing stands against its day: done in time, so many days late, so many days left.
-Html against_due(Words const& words, std::optional<Due> const& due, std::optional<Date> done,
-                 Date today);
+Html against_due(Call const& call, std::optional<Due> const& due, std::optional<Date> done,
+                 bangla::WorkingCalendar const& calendar);
 
 /// The report's page; `error` is what a form on it brought.
 Result<web::Response> report_page(Call const& call, ReportRecord const& report,

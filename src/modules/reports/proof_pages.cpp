@@ -1,5 +1,6 @@
 // The two proofs of a report: sent (letter, e-mail, acknowledgement) and published (here, and on
 // the office's own site).
+#include "modules/holidays/holidays.hpp"
 #include "modules/papers/papers.hpp"
 #include "modules/reports/pages.hpp"
 #include "modules/reports/policy.hpp"
@@ -15,7 +16,8 @@ public:
     Proofs(Call const& call, ReportRecord const& report, Edition const& edition,
            std::optional<Error> const& error)
         : call_(call), words_(call.words), report_(report), e_(edition), error_(error),
-          acts_(may(call, Act::issue, report)), due_(due_of(report.kind, report.fiscal_year)) {}
+          acts_(may(call, Act::issue, report)), due_(due_of(report.kind, report.fiscal_year)),
+          calendars_(call.look([&](Db& db) { return holidays::Calendars(db, call.today); })) {}
 
     Html all() const {
         std::vector<ui::SummaryRow> rows{sent_row()};
@@ -43,7 +45,7 @@ private:
     }
     /// Done on a day, with what is to be said of it; else how it stands against its day.
     Html done_on(std::optional<Date> day) const {
-        auto const mark = against_due(words_, due_, day, call_.today);
+        auto const mark = against_due(call_, due_, day, calendars_.of(report_.header.office_path));
         if (!day) return mark.empty() ? text(words_("reports.not_yet")) : mark;
         return html::all(words_.date(*day), " ", mark);
     }
@@ -189,6 +191,7 @@ private:
     std::optional<Error> const& error_;
     bool acts_;
     std::optional<Due> due_;
+    holidays::Calendars calendars_;
 };
 
 template <class Act>
@@ -236,7 +239,8 @@ Html proofs_of(Call const& call, ReportRecord const& report, std::optional<Error
     if (edition) return Proofs(call, report, *edition, error).all();
     auto const due = due_of(report.kind, report.fiscal_year);
     if (!due) return {};
-    return html::p(against_due(call.words, due, {}, call.today));
+    auto const calendars = call.look([&](Db& db) { return holidays::Calendars(db, call.today); });
+    return html::p(against_due(call, due, {}, calendars.of(report.header.office_path)));
 }
 
 Result<web::Response> post_letter(Call& call) {

@@ -111,8 +111,11 @@ std::optional<Due> due_of(Book const& book, Kind kind, int fiscal_year) {
     return Due{sys_days{of_year / std::chrono::day{std::min(found->day, last)}}, found->source};
 }
 
-int days_after(Date due, std::optional<Date> done, Date today) {
-    return static_cast<int>((done.value_or(today) - due).count());
+int days_after(Date due, std::optional<Date> done, Date today,
+               bangla::WorkingCalendar const& calendar) {
+    auto const day = done.value_or(today);
+    if (day > due && calendar.holidays && day <= first_open_day(due, calendar).date) return 0;
+    return static_cast<int>((day - due).count());
 }
 
 } // namespace reports

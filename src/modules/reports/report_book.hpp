@@ -1,6 +1,7 @@
 // What reports are made of and when they are due, as data with its source (`data/reports.toml`).
 #pragma once
 
+#include "bangla/calendar/working_days.hpp"
 #include "base/bilingual.hpp"
 #include "base/date.hpp"
 #include "base/result.hpp"
@@ -55,7 +56,10 @@ inline std::optional<Due> due_of(Kind kind, int fiscal_year) {
     return due_of(book(), kind, fiscal_year);
 }
 
-/// Days between the due day and the day on which it was done (or today): positive is late.
-int days_after(Date due, std::optional<Date> done, Date today);
+/// Days between the due day and the day on which it was done (or today): positive is late. Where a
+/// calendar is given it is in time until the next day on which offices are open (General Clauses
+/// Act 1897, s. 10).
+int days_after(Date due, std::optional<Date> done, Date today,
+               bangla::WorkingCalendar const& calendar = {});
 
 } // namespace udb::reports

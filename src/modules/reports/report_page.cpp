@@ -1,4 +1,5 @@
 // A report on the screen: how far it is, what is due, and what it says chapter by chapter.
+#include "modules/holidays/holidays.hpp"
 #include "modules/reports/pages.hpp"
 #include "registers/pages/history.hpp"
 
@@ -62,12 +63,14 @@ Html heading_of(Call const& call, ReportRecord const& report, Shown const& shown
 Html summary_of(Call const& call, ReportRecord const& report) {
     auto const& words = call.words;
     auto const days = days_of(report.kind, report.fiscal_year);
+    auto const calendars = call.look([&](Db& db) { return holidays::Calendars(db, call.today); });
+    auto const calendar = calendars.of(report.header.office_path);
     std::vector<ui::SummaryRow> rows{
         {words("reports.period"),
          text(words("reports.of_days", {{"first", days.first}, {"last", days.last}}))}};
     if (auto const due = due_of(report.kind, report.fiscal_year))
         rows.push_back({words("reports.due"),
-                        html::all(words.date(due->on), html::br(),
+                        html::all(holidays::due_said(words, due->on, calendar), html::br(),
                                   html::span({.cls = "govuk-hint"}, words(due->source)))});
     if (report.working != Stage::approved && is_within(call, report) && report.edition > 1)
         rows.push_back(

@@ -113,6 +113,11 @@ TEST_CASE(
     CHECK(days_after(year{2026} / 7 / 31, Date{year{2026} / 8 / 3}, {}) == 3);
     CHECK(days_after(year{2026} / 7 / 31, Date{year{2026} / 7 / 31}, {}) == 0);
     CHECK(days_after(year{2026} / 7 / 31, {}, year{2026} / 7 / 20) == -11);
+    // 31 July 2026 is a Friday: Sunday is in time, Monday three days late.
+    bangla::Holidays const weekends;
+    bangla::WorkingCalendar const calendar{.holidays = &weekends};
+    CHECK(days_after(year{2026} / 7 / 31, Date{year{2026} / 8 / 2}, {}, calendar) == 0);
+    CHECK(days_after(year{2026} / 7 / 31, Date{year{2026} / 8 / 3}, {}, calendar) == 3);
 }
 
 TEST_CASE("what is wrong in the data of reports is said, all at once") {
