@@ -81,6 +81,8 @@ std::vector<RecordKind> kinds_of(Module const& module) {
     for (auto const& kept : module.registers)
         if (std::ranges::none_of(kinds, [&](auto const& k) { return k.kind == kept.reg->kind; }))
             kinds.push_back({kept.reg->kind, kept.path, kept.reg->one});
+    for (auto& kind : kinds)
+        kind.policy = module.policy;
     return kinds;
 }
 

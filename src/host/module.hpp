@@ -95,8 +95,10 @@ struct RecordKind {
     std::string_view kind;
     std::string_view path;
     Bilingual label; ///< singular: "টিম"
-    /// Who finds it, in lists, searches and the API: whoever may do this to it …
+    /// Who finds it, in lists, searches and the API: whoever may do this to it (and where it is
+    /// internal, that) …
     Act read = Act::read;
+    Act read_internal = Act::read_internal;
     /// … while it is in one of these stages (empty: in any); in others, whoever may do one of
     /// `closed_acts` to it.
     std::span<std::string_view const> open_stages = {};
@@ -104,6 +106,7 @@ struct RecordKind {
     /// The text under which it is found besides its titles and number (`index_body`), for making
     /// the index anew; null where there is none.
     std::string (*body)(Db& db, Id<Record> id) = nullptr;
+    std::span<Grant const> policy = {}; ///< its module's; `kinds_of` says it
 };
 
 /// Something of a module that concerns who is signed in, for the first page.

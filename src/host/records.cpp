@@ -54,9 +54,16 @@ Header header_of(Row const& row) {
             .title = {row.get<std::string>(4), row.get<std::string>(5)},
             .stage = row.get<std::string>(6),
             .owner = row.get<std::optional<Id<Account>>>(7).value_or(Id<Account>{}),
-            .version = row.get<std::int64_t>(8),
-            .created = row.get<Instant>(9),
-            .updated = row.get<Instant>(10)};
+            .internal = row.get<bool>(8),
+            .version = row.get<std::int64_t>(9),
+            .created = row.get<Instant>(10),
+            .updated = row.get<Instant>(11)};
+}
+
+Condition& Condition::operator+=(Condition const& more) {
+    sql += more.sql;
+    texts.insert(texts.end(), more.texts.begin(), more.texts.end());
+    return *this;
 }
 
 Condition words_in(std::string_view column, std::string_view search) {
@@ -85,13 +92,13 @@ Condition below(std::string_view column, std::string_view path) {
 Id<Record> add_record(Work& work, Header const& h, std::string_view body) {
     auto const row = work.db.one(R"sql(
         insert into records (kind, office_path, number, title_bn, title_en, sort_key, search_key,
-                             stage, owner_id, created_at, updated_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             stage, owner_id, internal, created_at, updated_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         returning id
     )sql",
                                  h.kind, h.office_path, h.number, h.title.bn, h.title.en,
                                  bangla::sort_key(h.title.bn), search_text(h), h.stage,
-                                 work.actor.account, work.now, work.now);
+                                 work.actor.account, std::int64_t{h.internal}, work.now, work.now);
     count(work, h.kind, h.office_path, 1);
     index_new_record(work.db, row->get<Id<Record>>(0), h, body);
     return row->get<Id<Record>>(0);
@@ -113,11 +120,11 @@ Result<std::int64_t> save_record(Work& work, Header const& h) {
         work.db.run(R"sql(
         update records
            set office_path = ?, number = ?, title_bn = ?, title_en = ?, sort_key = ?,
-               search_key = ?, stage = ?, version = version + 1, updated_at = ?
+               search_key = ?, stage = ?, internal = ?, version = version + 1, updated_at = ?
          where id = ? and version = ?
     )sql",
                     h.office_path, h.number, h.title.bn, h.title.en, bangla::sort_key(h.title.bn),
-                    search_text(h), h.stage, work.now, h.id, h.version);
+                    search_text(h), h.stage, std::int64_t{h.internal}, work.now, h.id, h.version);
     if (changed == 0) return conflict();
     if (auto const from = row->get<std::string>(0); from != h.office_path) {
         count(work, h.kind, from, -1);

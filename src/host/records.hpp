@@ -16,6 +16,7 @@ struct Header {
     BilingualText title = {};
     std::string stage = {};
     Id<Account> owner = {};
+    bool internal = false; ///< stays inside: `RecordKind::read_internal`
     std::int64_t version = 1;
     Instant created = {};
     Instant updated = {};
@@ -30,8 +31,8 @@ Id<Record> add_record(Work& work, Header const& header, std::string_view body = 
 
 std::optional<Header> find_record(Db& db, std::string_view kind, Id<Record> id);
 
-/// Saves number, titles, stage and office path, if nobody saved since `header.version` was read;
-/// else conflict. Gives the new version.
+/// Saves number, titles, stage, office path and whether it is internal, if nobody saved since
+/// `header.version` was read; else conflict. Gives the new version.
 Result<std::int64_t> save_record(Work& work, Header const& header);
 
 /// Takes a record to another office: its path and the counts.
@@ -65,8 +66,8 @@ std::int64_t count_records(Db& db, std::string_view kind, std::string_view offic
 /// The columns of a header from the table `records r`, and the header in a row that begins so.
 inline constexpr std::string_view header_columns =
     "r.id, r.kind, r.office_path, r.number, r.title_bn, r.title_en, r.stage, r.owner_id, "
-    "r.version, r.created_at, r.updated_at";
-inline constexpr int header_columns_count = 11;
+    "r.internal, r.version, r.created_at, r.updated_at";
+inline constexpr int header_columns_count = 12;
 Header header_of(Row const& row);
 
 /// A record as others name it.
@@ -85,6 +86,8 @@ inline constexpr std::int64_t count_most = 10'000;
 struct Condition {
     std::string sql = {};
     std::vector<std::string> texts = {};
+
+    Condition& operator+=(Condition const& more);
 };
 
 /// ` and <column> like ?` for each word of `search`, spelling folded, at most ten words. `column`

@@ -28,16 +28,8 @@ std::string in_offices(Conditions const& c, std::vector<std::string> const& path
 std::string unreadable(Conditions const& c, std::span<Readable const> readable) {
     std::vector<std::string> kinds;
     for (auto const& r : readable)
-        if (r.scope.nowhere() && std::ranges::none_of(readable, [&](Readable const& other) {
-                return other.kind == r.kind && !other.scope.nowhere();
-            }))
-            kinds.push_back(c.word(kind_mark(r.kind)));
+        if (r.sight.nowhere()) kinds.push_back(c.word(kind_mark(r.kind)));
     return c.any(kinds);
-}
-
-void append(Condition& to, Condition const& more) {
-    to.sql += more.sql;
-    to.texts.insert(to.texts.end(), more.texts.begin(), more.texts.end());
 }
 
 /// What may be read, of `records r`: asked of each record that is found, so that nothing is shown
@@ -45,24 +37,9 @@ void append(Condition& to, Condition const& more) {
 Condition permitted(std::span<Readable const> readable, std::string_view kind) {
     Condition all{.sql = " and (1 = 0"};
     for (auto const& r : readable) {
-        if (r.scope.nowhere() || (!kind.empty() && r.kind != kind)) continue;
-        append(all, {" or (r.kind = ?", {r.kind}});
-        for (auto const& stage : r.stages)
-            append(all, {&stage == &r.stages.front() ? " and r.stage in (?" : ", ?", {stage}});
-        if (!r.stages.empty()) all.sql += ')';
-        if (!r.scope.everywhere) {
-            all.sql += " and (1 = 0";
-            for (auto const& path : r.scope.exactly)
-                append(all, {" or r.office_path = ?", {path}});
-            for (auto const& path : r.scope.below) {
-                append(all, {" or (1 = 1", {}});
-                append(all, below("r.office_path", path));
-                all.sql += ')';
-            }
-            if (r.scope.owner)
-                append(all, {" or r.owner_id = cast(? as bigint)", {to_string(r.scope.owner)}});
-            all.sql += ')';
-        }
+        if (r.sight.nowhere() || (!kind.empty() && r.kind != kind)) continue;
+        all += {" or (r.kind = ?", {r.kind}};
+        all += seen(r.sight);
         all.sql += ')';
     }
     all.sql += ')';
@@ -238,12 +215,12 @@ Condition in_kind_and_offices(SearchQuery const& query) {
     Condition places{" and (1 = 0", {}};
     for (auto const& path : query.office_paths) {
         if (office_mark(path).empty()) return all; // the root: everywhere
-        append(places, {" or (1 = 1", {}});
-        append(places, below("r.office_path", path));
+        places.sql += " or (1 = 1";
+        places += below("r.office_path", path);
         places.sql += ')';
     }
     places.sql += ')';
-    if (!query.office_paths.empty()) append(all, places);
+    if (!query.office_paths.empty()) all += places;
     return all;
 }
 
@@ -350,17 +327,8 @@ std::vector<Id<Record>> readable_among(Db& db, std::vector<Id<Record>> ids,
 std::vector<Readable> readable_by(std::span<Module const* const> modules, Actor const& actor) {
     std::vector<Readable> all;
     for (auto const* module : modules)
-        for (auto const& kind : kinds_of(*module)) {
-            auto const add = [&](Act act, std::span<std::string_view const> stages) {
-                auto scope = scope_of(module->policy, actor, act);
-                all.push_back({.kind = std::string(kind.kind),
-                               .stages = {stages.begin(), stages.end()},
-                               .scope = std::move(scope)});
-            };
-            add(kind.read, kind.open_stages);
-            for (auto const act : kind.closed_acts)
-                add(act, {});
-        }
+        for (auto const& kind : kinds_of(*module))
+            all.push_back({std::string(kind.kind), sight_of(kind, actor)});
     return all;
 }
 

@@ -6,7 +6,7 @@
 // permission are answered by the same index as the words.
 #pragma once
 
-#include "host/records.hpp"
+#include "host/sight.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -60,10 +60,9 @@ Matches ids_matching(Db& db, SearchQuery const& query);
 /// Records of one kind that somebody may read.
 struct Readable {
     std::string kind;
-    std::vector<std::string> stages = {}; ///< in one of these; empty: in any
-    Scope scope = {};
+    Sight sight = {};
 };
-/// What the policies let this actor read; a kind of which they may read nothing has a scope that is
+/// What the policies let this actor read; a kind of which they may read nothing has a sight that is
 /// nowhere. Kinds that nobody described are not in it, and not found.
 std::vector<Readable> readable_by(std::span<Module const* const> modules, Actor const& actor);
 

@@ -56,6 +56,7 @@ template <>
 std::span<Term<Act> const> terms<Act>() {
     static constexpr Term<Act> rows[] = {
         {Act::read, "read", {"দেখা", "Read"}},
+        {Act::read_internal, "read_internal", {"অভ্যন্তরীণ পত্র দেখা", "Read internal papers"}},
         {Act::write, "write", {"লেখা ও সংশোধন", "Enter and correct"}},
         {Act::form, "form", {"টিম গঠন", "Form teams"}},
         {Act::except, "except", {"ব্যতিক্রম লিপিবদ্ধ", "Record exceptions"}},
@@ -131,9 +132,10 @@ std::string policy_table(std::string_view module, std::span<Grant const> policy)
     auto const cell = [](std::string_view text, std::size_t width) {
         return std::string(text) + std::string(width > text.size() ? width - text.size() : 1, ' ');
     };
+    auto const width = [](Act act) { return std::max<std::size_t>(10, id_of(act).size() + 1); };
     std::string out = cell(module, 20);
     for (auto const act : acts)
-        out += cell(id_of(act), 10);
+        out += cell(id_of(act), width(act));
     out += '\n';
     for (auto const& role : terms<Role>()) {
         out += cell("  " + std::string(role.id), 20);
@@ -142,7 +144,7 @@ std::string policy_table(std::string_view module, std::span<Grant const> policy)
             for (auto const& g : policy)
                 if (g.role == role.value && g.act == act && (!widest || g.reach > *widest))
                     widest = g.reach;
-            out += cell(widest ? id_of(*widest) : "-", 10);
+            out += cell(widest ? id_of(*widest) : "-", width(act));
         }
         out += '\n';
     }

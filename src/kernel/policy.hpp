@@ -31,16 +31,17 @@ enum class Role {
 /// What is done to a record; each module says which of these it knows.
 enum class Act {
     read,
-    write,     ///< enter and correct
-    form,      ///< form or re-form a team
-    except,    ///< record an exception to a rule, with its reason
-    accept,    ///< take an order that was read into the books
-    transfer,  ///< move officers between posts
-    approve,   ///< a paper, as the second person
-    issue,     ///< give a paper its number and date
-    report,    ///< tell what was achieved
-    assess,    ///< judge what an office below reports
-    administer ///< accounts and settings
+    read_internal, ///< read what stays inside the offices that it concerns
+    write,         ///< enter and correct
+    form,          ///< form or re-form a team
+    except,        ///< record an exception to a rule, with its reason
+    accept,        ///< take an order that was read into the books
+    transfer,      ///< move officers between posts
+    approve,       ///< a paper, as the second person
+    issue,         ///< give a paper its number and date
+    report,        ///< tell what was achieved
+    assess,        ///< judge what an office below reports
+    administer     ///< accounts and settings
 };
 
 /// How far a grant reaches from the office where the role is held.

@@ -890,6 +890,7 @@ table records
     version bigint not null default 1
     created_at bigint not null
     updated_at bigint not null
+    internal bigint not null default 0
     records_pkey PRIMARY KEY (id)
     CREATE INDEX records_by_change ON records USING btree (kind, updated_at, id)
     CREATE INDEX records_by_office ON records USING btree (kind, office_path, id)

@@ -148,7 +148,7 @@ CREATE INDEX plans_put_up on plans (id) where working = 'submitted';
 CREATE TABLE posts ( id integer primary key references records (id), office integer not null references offices (id), title_bn text not null, title_en text not null, rank text not null, unit_bn text not null, unit_en text not null, capacities text not null, is_head integer not null, phone text not null, email text not null, abolished_on text not null ) strict;
 CREATE INDEX posts_by_office on posts (office);
 CREATE TABLE record_counts ( kind text not null, office_path text not null, strand integer not null, total integer not null, primary key (kind, office_path, strand) ) strict;
-CREATE TABLE records ( id integer primary key, kind text not null, office_path text not null, number text not null default '', title_bn text not null, title_en text not null default '', sort_key text not null, search_key text not null, stage text not null default '', owner_id integer, version integer not null default 1, created_at integer not null, updated_at integer not null ) strict;
+CREATE TABLE records ( id integer primary key, kind text not null, office_path text not null, number text not null default '', title_bn text not null, title_en text not null default '', sort_key text not null, search_key text not null, stage text not null default '', owner_id integer, version integer not null default 1, created_at integer not null, updated_at integer not null , internal integer not null default 0) strict;
 CREATE INDEX records_by_change on records (kind, updated_at, id);
 CREATE INDEX records_by_office on records (kind, office_path, id);
 CREATE INDEX records_by_stage on records (kind, stage, id) where stage <> '';

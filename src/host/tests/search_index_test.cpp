@@ -72,7 +72,7 @@ TEST_CASE("the newest are found, however far apart the numbers of the records ar
             auto const few = matching(database, {.text = "কল্যাণ", .most = most});
             CHECK(few == Ids(newest_first.begin(), newest_first.begin() + most));
         }
-        std::vector<Readable> const all{{.kind = "thing", .scope = {.everywhere = true}}};
+        std::vector<Readable> const all{{"thing", Scope{.everywhere = true}}};
         Ids ranked;
         for (auto const& hit :
              database.read([&](Db& db) { return search(db, {.text = "কল্যাণ", .most = 100}, all); })

@@ -265,7 +265,7 @@ std::vector<Id<Evidence>> open_in(Db& db, std::span<Id<Record> const> records,
 std::vector<EvidenceFacts> shown_evidence(Db& db, Showing const& showing) {
     Where where;
     where.add(" where r.stage <> 'replaced'");
-    add_scope(where, showing.scope, "r.office_path");
+    where.add(in_scope(showing.scope));
     if (showing.office) where.add(" and e.office = ?", showing.office.value);
     if (!showing.year.empty()) where.add(" and e.year = ?", showing.year);
     if (!showing.quarter.empty()) where.add(" and e.quarter = ?", showing.quarter);

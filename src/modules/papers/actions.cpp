@@ -183,6 +183,7 @@ Result<Id<IssuedPaper>> draft(Work& work, Id<Office> office, OfficePaper const& 
 }
 
 Id<IssuedPaper> begin_paper(Work& work, PaperRecord record) {
+    record.header.internal = !is_public(record.paper.kind);
     record.header.id = add_record(work, record.header);
     insert_paper(work.db, record);
     keep_editor(work.db, record.header.id, record.hands.drafter);

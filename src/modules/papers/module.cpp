@@ -44,14 +44,15 @@ constexpr PageRoute routes[] = {
     post("/paper-numbers/{id}", post_series, Act::issue),
 };
 
-/// What has been issued is public, also that it was cancelled. A draft is for whoever works on it.
-constexpr std::string_view public_stages[] = {"issued", "superseded", "cancelled"};
+/// What has been issued may be read, also that it was cancelled. A draft is for whoever works on
+/// it.
+constexpr std::string_view open_stages[] = {"issued", "superseded", "cancelled"};
 constexpr Act drafting[] = {Act::write, Act::approve, Act::issue};
 
 constexpr RecordKind kinds[] = {{.kind = paper_kind,
                                  .path = "/papers",
                                  .label = {"পত্র", "Paper"},
-                                 .open_stages = public_stages,
+                                 .open_stages = open_stages,
                                  .closed_acts = drafting,
                                  .body = search_text}};
 

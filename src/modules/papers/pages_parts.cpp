@@ -3,6 +3,7 @@
 #include "bangla/text/digits.hpp"
 #include "bangla/text/normalise.hpp"
 #include "host/application.hpp"
+#include "host/sight.hpp"
 #include "modules/papers/pages.hpp"
 #include "modules/papers/pages_html.hpp"
 #include "modules/papers/policy.hpp"
@@ -17,7 +18,7 @@ Result<PaperRecord> seen_paper(Call const& call) {
     auto const id = TRY(call.id<IssuedPaper>());
     auto record = call.look([&](Db& db) { return find_paper(db, id); });
     if (!record) return not_found();
-    if (!record->issued && !may_see_drafts(call, record->header.target())) return not_found();
+    TRY(allow_reading(call, record->header));
     return *std::move(record);
 }
 

@@ -1,6 +1,7 @@
 // For everybody: the public page of an issued paper, to which the QR code on it leads; and a page
 // that tells whether a file is the issued one.
 #include "bangla/calendar/bangla_date.hpp"
+#include "host/sight.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/papers/pages.hpp"
 #include "platform/digest.hpp"
@@ -29,22 +30,26 @@ std::optional<Known> known(Call const& call, Id<IssuedPaper> id) {
     });
 }
 
+/// Of a paper that stays inside, whoever may not read it learns that it is genuine, not what it
+/// says.
 Html facts(Call const& call, Known const& k) {
     auto const& words = call.words;
     auto const& record = k.record;
+    bool const reads = bool(allow_reading(call, record.header));
     std::vector<ui::SummaryRow> rows{
         {words("papers.column_memo"), text(record.issued->memo)},
         {words("papers.column_date"),
          text(bangla::both_dates(record.issued->date, words.language()))},
         {words("papers.column_kind"), text(words(label_of(record.paper.kind)))},
         {words("papers.column_office"), text(words(k.office))},
-        {words("papers.column_about"), text(shown_title(words, record.header.title))},
+        {words("papers.column_about"),
+         text(reads ? shown_title(words, record.header.title) : words("papers.stays_inside"))},
         {words("papers.column_stage"), stage_mark(words, record.stage)}};
     if (k.replaced_by && k.replaced_by->issued)
         rows.push_back({words("papers.replaced_by"),
                         ui::link({.text = k.replaced_by->issued->memo,
                                   .href = url("/verify/{}", k.replaced_by->id())})});
-    if (!record.cancel_reason.empty())
+    if (reads && !record.cancel_reason.empty())
         rows.push_back({words("papers.cancel_reason"), text(record.cancel_reason)});
     if (k.file) rows.push_back({words("papers.fingerprint"), html::code(k.file->sha256)});
     return ui::summary_list(rows);

@@ -12,6 +12,12 @@ namespace udb::papers {
 /// paper of a meeting, sent with a letter or by themselves.
 enum class PaperKind { office_order, notification, letter, forwarding, meeting_notice, minutes };
 
+/// Orders and notifications are told to everybody; what an office writes to somebody, and what it
+/// said in a meeting, stays with those whom it concerns.
+constexpr bool is_public(PaperKind kind) {
+    return kind == PaperKind::office_order || kind == PaperKind::notification;
+}
+
 /// The register of the language: সাধু (করা হইল) as in notifications of old, or চলিত (করা হলো).
 enum class Style { cholit, sadhu };
 

@@ -1,4 +1,5 @@
-// Who may do what to papers. An issued paper is public; a draft is for the office that writes it,
+// Who may do what to papers. An issued order or notification is public, another paper is for the
+// office that wrote it and those above (`is_public`); a draft is for the office that writes it,
 // which the pages ask for by `write` or `approve` (Secretariat Instructions: a second person
 // approves, whatever the roles).
 #pragma once
@@ -9,6 +10,11 @@ namespace udb::papers {
 
 inline constexpr Grant policy[] = {
     {Role::guest, Act::read, Reach::any},
+    {Role::member, Act::read_internal, Reach::office},
+    {Role::member_secretary, Act::read_internal, Reach::office},
+    {Role::leader, Act::read_internal, Reach::office},
+    {Role::head_of_office, Act::read_internal, Reach::subtree},
+    {Role::overseer, Act::read_internal, Reach::any},
     {Role::member_secretary, Act::write, Reach::office},
     {Role::leader, Act::write, Reach::office},
     {Role::leader, Act::approve, Reach::office},

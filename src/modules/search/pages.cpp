@@ -53,10 +53,8 @@ Html kinds_of(Call const& call, Asked const& asked, std::vector<Readable> const&
             {.href = address, .more = {{"aria-current", "true", kind == asked.kind}}}, label));
     };
     Html entries = entry({}, words("search.all_kinds"));
-    std::vector<std::string_view> shown;
     for (auto const& r : readable) {
-        if (r.scope.nowhere() || std::ranges::find(shown, r.kind) != shown.end()) continue;
-        shown.push_back(r.kind);
+        if (r.sight.nowhere()) continue;
         if (auto const* kind = call.application().kind_named(r.kind))
             entries += entry(r.kind, words(kind->label));
     }

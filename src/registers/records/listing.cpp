@@ -43,9 +43,8 @@ public:
     /// `deep`: how many finds of a search are taken.
     List(Db& db, RegisterView const& reg, ListQuery const& query, Sight const& sight, int deep)
         : db_(db), reg_(reg), query_(query), narrowing_(narrowing_of(reg, query)),
-          sight_(narrowing_.stage ? Sight{sight.in(*narrowing_.stage)} : sight),
-          staged_(!sight_.stages.empty()),
-          scope_(staged_ ? sight_.in(sight_.stages.front()) : sight_.scope),
+          sight_(narrowing_.stage ? sight.in(*narrowing_.stage) : sight),
+          staged_(!sight_.stages.empty()), scope_(sight_.anywhere()),
           order_(order_of(reg, query.sort)) {
         if (query.office) {
             auto const office = find_record(db, record_kind<Office>, as_record(query.office));
@@ -138,11 +137,10 @@ private:
         where.add("select cast(coalesce(sum(r.total), 0) as bigint) from record_counts r "
                   "where r.kind = ?",
                   reg_.kind);
-        auto const range = below("r.office_path", place_);
-        if (!place_.empty()) where.add(range.sql, range.texts[0], range.texts[1]);
+        where.add(below("r.office_path", place_));
         auto narrowed = scope_;
         narrowed.owner = {};
-        add_scope(where, narrowed, "r.office_path");
+        where.add(in_scope(narrowed));
         auto const counted = db_.one_of(where.sql(), where.params())->get<std::int64_t>(0);
         // What somebody owns may be anywhere.
         return scope_.owner ? std::numeric_limits<int>::max() : counted;
@@ -165,9 +163,8 @@ private:
                                                     : detail + " cross join records r")
                       + " where r.id = d.id and r.kind = ?",
                   reg_.kind);
-        if (auto const range = below("r.office_path", place_); !place_.empty())
-            where.add(range.sql, range.texts[0], range.texts[1]);
-        add_sight(where, sight_, "r.office_path");
+        where.add(below("r.office_path", place_));
+        where.add(seen(sight_));
         add_filters(where, reg_, query_, by_stage);
         take(where, most);
     }
@@ -192,9 +189,8 @@ private:
                   reg_.kind);
         std::string const path = known_ ? "r.office_path" : "(r.office_path || '')";
         if (known_) add_ids(where, ids, "r.id");
-        if (auto const range = below(path, place_); !place_.empty())
-            where.add(range.sql, range.texts[0], range.texts[1]);
-        add_sight(where, sight_, path);
+        where.add(below(path, place_));
+        where.add(seen(sight_, path));
         add_filters(where, reg_, query_);
         where.add(more);
         return where;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "host/records.hpp"
+#include "host/sight.hpp"
 #include "kernel/register.hpp"
-#include "registers/records/sight.hpp"
 
 #include <functional>
 #include <map>

@@ -21,6 +21,11 @@ public:
         sql_ += sql;
         (bind(values), ...);
     }
+    void add(Condition const& more) {
+        sql_ += more.sql;
+        for (auto const& text : more.texts)
+            bind(text);
+    }
     void bind(std::int64_t number) { params_.emplace_back(number); }
     void bind(std::string_view text) { params_.emplace_back(texts_.emplace_back(text)); }
 
@@ -42,9 +47,6 @@ struct Narrowing {
 };
 Narrowing narrowing_of(RegisterView const& reg, ListQuery const& query);
 
-/// ` and …` for what is seen in `scope`, and by `sight`; `path` is the office's path, in SQL.
-void add_scope(Where& where, Scope const& scope, std::string_view path);
-void add_sight(Where& where, Sight const& sight, std::string_view path);
 /// `by_stage`: the index of the stages may lead the database.
 void add_filters(Where& where, RegisterView const& reg, ListQuery const& query,
                  bool by_stage = false);

@@ -1,7 +1,7 @@
 #include "registers/records/record.hpp"
 
+#include "host/sight.hpp"
 #include "registers/records/rows.hpp"
-#include "registers/records/sight.hpp"
 
 namespace udb {
 

@@ -151,3 +151,57 @@ TEST_CASE("a title that has no English is marked as Bangla on an English page, a
         CHECK_FALSE(says(site.get("/papers"), "lang=\"bn\">ইনোভেশন"));
     });
 }
+
+TEST_CASE("an issued letter is read in its office and above, and nobody else learns what it says") {
+    with_office([](Office_ const& office) {
+        office.number_itself();
+        auto letter = small();
+        letter.kind = PaperKind::letter;
+        letter.about = secret;
+        letter.recipients = "সচিব, মন্ত্রিপরিষদ বিভাগ";
+        auto const id = office.approved(letter);
+        REQUIRE(office.issued(id, ""));
+        auto const own = [&](std::string_view before, std::string_view after = {}) {
+            return std::string(before) + to_string(id) + std::string(after);
+        };
+        auto const site = [&](Role role, std::string const& path) {
+            return test::Site(office.database, modules,
+                              Actor{.account = {9},
+                                    .officer = {},
+                                    .office = {},
+                                    .name = {"কেউ", "Somebody"},
+                                    .assignments = {{role, path}}},
+                              noon);
+        };
+        struct Case {
+            Role role;
+            std::string path;
+            bool reads;
+        };
+        for (auto const& [role, path, reads] : {Case{Role::member, office.path, true},
+                                                {Role::head_of_office, "/", true},
+                                                {Role::overseer, "/999/", true},
+                                                {Role::guest, "", false},
+                                                {Role::member, "/999/", false},
+                                                {Role::leader, office.path + "999/", false}}) {
+            CAPTURE(path);
+            auto const who = site(role, path);
+            web::Pairs word, issued;
+            word.add("q", "গোপন");
+            issued.add("stage", "issued");
+            CHECK(says(who.get("/papers"), secret) == reads);
+            CHECK(says(who.get("/papers", word), secret) == reads);
+            CHECK(says(who.get("/papers", issued), secret) == reads);
+            CHECK(says(who.get("/papers", issued), "৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৭.২৬.১২"));
+            CHECK(says(who.get("/api/v1/papers"), secret) == reads);
+            for (auto const& page : {own("/papers/"), own("/papers/", "/pdf"),
+                                     own("/papers/", "/text"), own("/api/v1/papers/")})
+                CHECK((who.get(page).status == 200) == reads);
+            // That it is genuine, anybody may ask who holds it.
+            auto const verified = who.get(own("/verify/"));
+            CHECK(verified.status == 200);
+            CHECK(says(verified, office.paper(id).issued->memo));
+            CHECK(says(verified, secret) == reads);
+        }
+    });
+}
