@@ -48,7 +48,8 @@ struct Event {
     Details details;
 
     /// The sentence `event.<kind>` of the words (`[event.team] formed = "…"`), its gaps filled from
-    /// the details: `came_bn` and `came_en` fill `{came}`, an ISO date is written out.
+    /// the details: `came_bn` and `came_en` fill `{came}` (a plain `came` beside
+    /// them is its code), an ISO date is written out.
     Message sentence() const;
     /// The detail of that name; empty where there is none.
     std::string_view detail(std::string_view name) const;

@@ -2,20 +2,51 @@
 // On an SQLite file of its own, on the database it is given, or on the empty one that
 // UDB_JOURNEY_DATABASE names.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const program = process.env.UDBHABON ?? fileURLToPath(new URL("../../build/release/udbhabon", import.meta.url));
 
-export const startProduct = async ({ database: given, demo = true, log = "error", flags = [] } = {}) => {
+/**
+ * The library of Debian's `faketime`, which gives the program another clock; undefined where it is not installed.
+ */
+export const clockLibrary = () =>
+  readdirSync("/usr/lib")
+    .map((folder) => join("/usr/lib", folder, "faketime", "libfaketimeMT.so.1"))
+    .find((file) => existsSync(file));
+
+/** A clock that stands where it was set. The program sees the new time at once. */
+const stoppedClock = (folder, at) => {
+  const file = join(folder, "clock");
+  const set = (instant) => {
+    writeFileSync(`${file}.new`, `${instant.replace("T", " ")}\n`);
+    renameSync(`${file}.new`, file);
+  };
+  set(at);
+  const env = {
+    ...process.env,
+    LD_PRELOAD: clockLibrary(),
+    FAKETIME_TIMESTAMP_FILE: file,
+    FAKETIME_NO_CACHE: "1",
+    FAKETIME_DONT_FAKE_MONOTONIC: "1",
+    TZ: "UTC",
+  };
+  return { env, set };
+};
+
+/** `clock`: the instant (UTC, `2026-07-01T04:00:00`) at which the program's clock stands until `setClock`. */
+export const startProduct = async ({ database: given, demo = true, log = "error", flags = [], clock: at } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), "udbhabon-product-"));
+  const clock = at && stoppedClock(folder, at);
+  const env = clock?.env ?? process.env;
   const database = ["--database", process.env.UDB_JOURNEY_DATABASE ?? given ?? `sqlite:${join(folder, "demo.db")}`];
-  const told = spawnSync(program, [demo ? "demo" : "migrate", ...database], { encoding: "utf8" });
+  const told = spawnSync(program, [demo ? "demo" : "migrate", ...database], { encoding: "utf8", env });
   if (told.status !== 0) throw new Error(told.stderr);
   const server = spawn(program, ["serve", "--port", "0", "--log-level", log, ...database, ...flags], {
     stdio: ["ignore", "pipe", "inherit"],
+    env,
   });
   const base = await new Promise((found, failed) => {
     let said = "";
@@ -36,6 +67,7 @@ export const startProduct = async ({ database: given, demo = true, log = "error"
   };
   return {
     base,
+    setClock: clock?.set,
     /** Ends it in the midst of whatever it does; of use where the database was given. */
     kill: () => ended("SIGKILL"),
     /** Ends it as a service manager does; gives the exit code. */

@@ -147,6 +147,16 @@ TEST_CASE("what happened in an office is told of it and of all below, the newest
     });
 }
 
+TEST_CASE("a code in an event gives way to its words in the sentence") {
+    Event const event{.at = noon,
+                      .kind = "thing.told",
+                      .who = {},
+                      .details = {{"period", "q3"}, {"period_bn", "তৃতীয়"}, {"period_en", "Third"}}};
+    auto const told = event.sentence();
+    REQUIRE(told.args.size() == 1);
+    CHECK(std::get<BilingualText>(told.args[0].second) == BilingualText{"তৃতীয়", "Third"});
+}
+
 TEST_CASE("a refusal undoes what its work has written, events too") {
     on_both([](Database& database) {
         auto const refused_work = working(database, [](Work& w) -> Result<Id<Record>> {
