@@ -1,9 +1,11 @@
 #include "modules/evidence/chapter_store.hpp"
 
+#include "bangla/pdf/bitmap.hpp"
 #include "kernel/mandate.hpp"
 #include "modules/evidence/evidence_store.hpp"
 #include "modules/evidence/register_paper.hpp"
 #include "modules/offices/offices.hpp"
+#include "platform/picture.hpp"
 #include "store/content_files.hpp"
 
 #include <algorithm>
@@ -13,7 +15,8 @@ namespace {
 
 constexpr int pieces_most = 500;
 constexpr std::size_t pictures_most = 12;
-constexpr std::size_t picture_bytes_max = std::size_t{6} << 20U;
+constexpr std::size_t picture_bytes_max = std::size_t{30} << 20U;
+constexpr int picture_side_max = 1600;
 constexpr std::size_t hash_letters = 12; ///< enough to know a file by; all are on its page
 
 bool counts_in(Period const& period, ChapterAsked const& asked) {
@@ -44,6 +47,21 @@ bangla::Table table_of(std::vector<EvidenceFacts> const& all, Words const& words
                        {words("evidence_chapter.proves"), 4},
                        {words("evidence_chapter.hash"), 2}},
                       std::move(rows));
+}
+
+/// As it may be handed out: a photograph in the size of a page, without what its camera wrote into
+/// it. Empty where it cannot be read.
+std::string picture_of(Db& db, EvidenceFacts const& e) {
+    using Turned = bangla::pdf::Bitmap::Turned;
+    auto const bytes = db.contents().bytes(e.sha256);
+    if (!bytes || bytes->size() > picture_bytes_max) return {};
+    auto const bitmap = bangla::pdf::bitmap_of(*bytes);
+    if (!bitmap || !bitmap->jpeg) return bitmap ? *bytes : std::string();
+    auto const orientation = bitmap->turned == Turned::half    ? 3
+                             : bitmap->turned == Turned::right ? 6
+                             : bitmap->turned == Turned::left  ? 8
+                                                               : 1;
+    return fitted_jpeg(*bytes, picture_side_max, orientation).value_or(std::string());
 }
 
 /// Those functions of the mandate in force, at the end of the period, that have one of the themes.
@@ -88,10 +106,7 @@ std::vector<bangla::Block> tell_register(Db& db, ChapterAsked const& asked) {
         bangla::Picture picture{
             .caption = words("evidence_chapter.caption", {{"title", e.title.bn}, {"date", e.on}}),
             .address = "/evidence/" + to_string(e.id) + "/view"};
-        if (asked.pictures)
-            if (auto bytes = db.contents().bytes(e.sha256);
-                bytes && bytes->size() <= picture_bytes_max)
-                picture.bytes = std::move(*bytes);
+        if (asked.pictures) picture.bytes = picture_of(db, e);
         pictures.emplace_back(std::move(picture));
     }
     if (pictures.empty()) return out;
