@@ -135,7 +135,7 @@ table derived_duty_marks
     recorded_on text collate "C" not null
     record_id bigint not null
     derived_duty_marks_pkey PRIMARY KEY (id)
-    CREATE INDEX duty_marks_by_office ON derived_duty_marks USING btree (office, year, signal, counts_on, done_on, recorded_on)
+    CREATE INDEX duty_marks_by_year ON derived_duty_marks USING btree (year, office, signal, counts_on, recorded_on)
 table derived_duty_signals
     signals text collate "C" not null
 table derived_search

@@ -22,7 +22,7 @@ CREATE INDEX decisions_by_item on decisions (item);
 CREATE INDEX decisions_by_meeting on decisions (meeting);
 CREATE INDEX decisions_by_responsible on decisions (responsible, state);
 CREATE TABLE derived_duty_marks ( id integer primary key, office integer not null, year integer not null, signal text not null, counts_on text not null, done_on text not null, recorded_on text not null, record_id integer not null ) strict;
-CREATE INDEX duty_marks_by_office on derived_duty_marks (office, year, signal, counts_on, done_on, recorded_on);
+CREATE INDEX duty_marks_by_year on derived_duty_marks (year, office, signal, counts_on, recorded_on);
 CREATE TABLE derived_duty_signals ( signals text not null ) strict;
 CREATE VIRTUAL TABLE derived_search using fts5 ( head, body, marks, tokenize = "ascii tokenchars '_'", prefix = '2 3' );
 CREATE TABLE derived_search_bodies ( id integer primary key, body text not null ) strict;

@@ -5,6 +5,7 @@
 #include "modules/duties/page_parts.hpp"
 #include "modules/duties/pages.hpp"
 #include "modules/duties/policy.hpp"
+#include "modules/evidence/pages.hpp"
 
 #include <algorithm>
 #include <map>
@@ -276,6 +277,15 @@ Result<web::Response> show_function(Call& call) {
     for (auto duty = status->duties.rbegin(); duty != status->duties.rend(); ++duty)
         main += duty_section(call, *duty, year->facts());
     main += attesting_of(call, a, *year, *status);
+    if (auto evidence = evidence::listed(call, {.mandate = status->standing.functions->id,
+                                                .function = status->function->no,
+                                                .office_path = a.office.path,
+                                                .year = a.year.start,
+                                                .known_by = a.on});
+        !evidence.empty())
+        main += ui::section({.id = "evidence",
+                             .title = words("duties.evidence_title"),
+                             .body = std::move(evidence)});
     return call.page(title, main, {.before_main = crumbs(call, a)});
 }
 

@@ -170,40 +170,35 @@ std::vector<Mark> marks_of(Db& db, Id<Office> office, bangla::FiscalYear year, D
     return marks;
 }
 
-void each_marks_below(Db& db, std::string_view path, bangla::FiscalYear year, Date known_by,
-                      std::function<void(Id<Office>, std::span<Mark const>)> const& take) {
+std::unordered_map<std::int64_t, std::vector<Mark>>
+marks_below(Db& db, std::string_view path, bangla::FiscalYear year, Date known_by) {
     auto const place = below("r.office_path", path);
     auto const day = iso(known_by);
     std::vector<Param> params{std::string_view("office")};
     for (auto const& text : place.texts)
         params.emplace_back(text);
     params.insert(params.end(), {Param(year.start), Param(day)});
-    std::vector<Mark> marks;
-    Id<Office> office;
+    std::unordered_map<std::int64_t, std::vector<Mark>> found;
     Places places;
-    auto const give = [&] {
-        std::ranges::stable_sort(marks, {}, &Mark::signal);
-        if (!marks.empty()) take(office, marks);
-        marks.clear();
-    };
+    // Sorted here, office by office: a database sorts so many rows on its disk.
     for (auto const& row :
-         db.all_of("select m.office, m.signal, m.counts_on, m.done_on "
+         db.all_of("select m.office, m.signal, m.counts_on "
                    "from records r join derived_duty_marks m on m.office = r.id where r.kind = ?"
-                       + place.sql
-                       + " and m.year = ? and m.recorded_on <= ? "
-                         "order by m.office, m.signal, m.counts_on",
+                       + place.sql + " and m.year = ? and m.recorded_on <= ?",
                    params)) {
-        auto const of = row.get<Id<Office>>(0);
-        if (of != office) give();
-        office = of;
-        if (auto const at = places.of(row.get<std::string_view>(1)); at >= 0)
-            marks.push_back({.signal = at,
-                             .year = year.start,
-                             .counts_on = date_in(row, 2),
-                             .done_on = date_in(row, 3),
-                             .recorded_on = known_by});
+        auto const at = places.of(row.get<std::string_view>(1));
+        if (at < 0) continue;
+        auto const on = date_in(row, 2);
+        found[row.get<std::int64_t>(0)].push_back({.signal = at,
+                                                   .year = year.start,
+                                                   .counts_on = on,
+                                                   .done_on = on,
+                                                   .recorded_on = known_by});
     }
-    give();
+    for (auto& [office, marks] : found)
+        std::ranges::sort(marks, {},
+                          [](Mark const& m) { return std::pair(m.signal, m.counts_on); });
+    return found;
 }
 
 std::vector<AttestationRow> attestations_of(Db& db, Id<Office> office, bangla::FiscalYear year,

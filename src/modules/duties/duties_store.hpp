@@ -5,7 +5,7 @@
 #include "modules/duties/duty.hpp"
 #include "modules/offices/offices.hpp"
 
-#include <functional>
+#include <unordered_map>
 #include <vector>
 
 namespace udb::duties {
@@ -34,10 +34,11 @@ std::vector<DutyOffice> duty_offices_below(Db& db, std::string_view path, Date t
 
 /// Of one year, known by `known_by`; in order of signal, then day: what `Facts::marks` wants.
 std::vector<Mark> marks_of(Db& db, Id<Office> office, bangla::FiscalYear year, Date known_by);
-/// The same of every office of `path` and below, one statement; called office by office. Marks tell
-/// neither their record nor when they were recorded.
-void each_marks_below(Db& db, std::string_view path, bangla::FiscalYear year, Date known_by,
-                      std::function<void(Id<Office>, std::span<Mark const>)> const& take);
+/// The same of every office of `path` and below that has any, by its id; one statement. These marks
+/// tell of a thing only that it counts and when: neither its record, nor when it was done or
+/// recorded.
+std::unordered_map<std::int64_t, std::vector<Mark>>
+marks_below(Db& db, std::string_view path, bangla::FiscalYear year, Date known_by);
 
 /// A statement as it stands.
 struct AttestationRow {

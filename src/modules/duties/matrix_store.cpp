@@ -45,12 +45,9 @@ void judge(MatrixRow& row, Facts const& facts) {
 } // namespace
 
 std::vector<MatrixRow> matrix(Db& db, std::string_view path, bangla::FiscalYear year, Date on) {
-    std::map<std::int64_t, std::size_t> places;
     std::vector<MatrixRow> rows;
-    for (auto& office : duty_offices_below(db, path, on, matrix_offices_max)) {
-        places.emplace(office.id.value, rows.size());
+    for (auto& office : duty_offices_below(db, path, on, matrix_offices_max))
         rows.push_back({.office = std::move(office)});
-    }
     std::map<std::int64_t, std::vector<Attested>> attested;
     for (auto& [office, one] : attested_below(db, path, year, on))
         attested[office.value].push_back(std::move(one));
@@ -67,15 +64,12 @@ std::vector<MatrixRow> matrix(Db& db, std::string_view path, bangla::FiscalYear 
                     .today = on,
                     .calendar = calendars.of(row.office.path)});
     };
-    std::vector<bool> done(rows.size());
-    each_marks_below(db, path, year, on, [&](Id<Office> office, std::span<Mark const> marks) {
-        auto const place = places.find(office.value);
-        if (place == places.end()) return;
-        judged(rows[place->second], marks);
-        done[place->second] = true;
-    });
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (!done[i]) judged(rows[i], {});
+    auto const marks = marks_below(db, path, year, on);
+    for (auto& row : rows) {
+        auto const found = marks.find(row.office.id.value);
+        judged(row, found == marks.end() ? std::span<Mark const>{}
+                                         : std::span<Mark const>(found->second));
+    }
     return rows;
 }
 

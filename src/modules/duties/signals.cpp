@@ -20,9 +20,15 @@ Signals::Signals(std::vector<Mandate> const& mandates) : all_(signals_of(mandate
     auto const& first = first_meeting_signal();
     auto const place = std::ranges::lower_bound(all_, first);
     if (place == all_.end() || *place != first) all_.insert(place, first);
+    for (auto const& mandate : mandates)
+        for (auto const& function : mandate.functions)
+            for (auto const& counted : function.counts)
+                places_.emplace(&counted.signal, place_of(counted.signal));
+    places_.emplace(&first, place_of(first));
 }
 
 int Signals::place_of(Signal const& signal) const {
+    if (auto const known = places_.find(&signal); known != places_.end()) return known->second;
     auto const found = std::ranges::lower_bound(all_, signal);
     if (found == all_.end() || *found != signal) return -1;
     return static_cast<int>(found - all_.begin());

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace udb::duties {
 /// The signals of a set of mandates, found by event.
 class Signals {
 public:
+    /// The mandates outlive it.
     explicit Signals(std::vector<Mandate> const& mandates);
 
     std::vector<Signal> const& all() const { return all_; }
@@ -29,6 +31,9 @@ public:
 
 private:
     std::vector<Signal> all_;
+    /// Of the signals of the mandates themselves, by where they stand: a page of many offices asks
+    /// for them a hundred thousand times.
+    std::unordered_map<Signal const*, int> places_;
 };
 
 /// The signals of the mandates that the program ships.

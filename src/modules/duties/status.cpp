@@ -89,10 +89,12 @@ Part part_of(Counted const& counted, Function const& function, Days const& perio
     if (part.count >= counted.least) {
         // In the order in which things were done, the last one needed.
         std::vector<Date> done;
+        done.reserve(part.marks.size());
         for (auto const& mark : part.marks)
             done.push_back(mark.done_on);
-        std::ranges::sort(done);
-        part.done_on = done[static_cast<std::size_t>(counted.least) - 1];
+        auto const last = done.begin() + (counted.least - 1);
+        std::ranges::nth_element(done, last);
+        part.done_on = *last;
     }
     auto const until = part.done_on.value_or(facts.today);
     if (part.open_due && until > *part.open_due) part.days_late = (until - *part.due).count();

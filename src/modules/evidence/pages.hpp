@@ -15,6 +15,17 @@ namespace udb::evidence {
 Html listed(Call const& call, std::span<Id<Record> const> records);
 Html listed(Call const& call, Id<Record> record);
 
+/// What is linked to a function in one office (its path) and one fiscal year, as it was kept by a
+/// day; the same list.
+struct FunctionEvidence {
+    std::string mandate = {};
+    int function = 0;
+    std::string office_path = {};
+    int year = 0; ///< by its 1 July
+    Date known_by = {};
+};
+Html listed(Call const& call, FunctionEvidence const& asked);
+
 Result<web::Response> show_all(Call& call);
 Result<web::Response> show_gallery(Call& call);
 Result<web::Response> show_register_pdf(Call& call);
