@@ -66,6 +66,21 @@ for (const way of ways) {
     assert.equal(await page.locator(".govuk-error-message").count(), 1);
     await look("past-wrong");
 
+    // What one contributed: the page, the certificate, and its draft for the office to issue.
+    await page.goto("/duties/record");
+    await look("record");
+    assert.ok((await page.locator("main section[id^=group-]").count()) >= 1);
+    const certificate = await page.request.get(await page.locator("main a[href*='/certificate']").getAttribute("href"));
+    assert.equal(certificate.headers()["content-type"], "application/pdf");
+    assert.equal((await certificate.body()).subarray(0, 5).toString(), "%PDF-");
+    await page.fill("[name=until]", "১ জানুয়ারি ২০২০");
+    await page.locator("main form button").first().click();
+    assert.equal(await page.locator(".govuk-error-message").count(), 1);
+    await look("record-wrong");
+    await page.goto("/duties/record");
+    await page.locator("form[action*='/duties/record/'][method=post] button").click();
+    assert.match(page.url(), /\/papers\/\d+/);
+
     await page.goto(`${own}/labour-2026/3`);
     assert.ok((await page.locator("main section[id^=period-]").count()) >= 1);
     assert.ok((await page.locator("main a[href^='/meetings/']").count()) >= 1);
@@ -102,6 +117,10 @@ for (const way of ways) {
     await look("matrix-narrowed");
     const digits = (text) => Number(text.match(/[০-৯0-9]+/)[0].replace(/[০-৯]/g, (d) => "০১২৩৪৫৬৭৮৯".indexOf(d)));
     assert.equal(await page.locator("#offices tbody tr").count(), Math.min(50, digits(count)));
+    await page.locator("#offices tbody a").first().click();
+    assert.match(new URL(page.url()).pathname, /^\/duties\/\d+\/[\w-]+\/\d+$/);
+    assert.ok((await page.locator("main section[id^=period-]").count()) >= 1);
+    await look("drilled");
     // A mail program posts there without a form of ours: it is asked for its secret only (RFC 8058).
     const stop = await fetch(`${product.base}/duties/stop/guessed`, { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") });
     assert.equal(stop.status, 404);

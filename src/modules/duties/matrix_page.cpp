@@ -91,13 +91,21 @@ Html totals_of(Call const& call, Asked const& a, std::vector<MatrixRow> const& r
                       .hidden_caption = true});
 }
 
-Html offices_of(Call const& call, Asked const& a, std::vector<MatrixRow const*> const& rows) {
+/// The office's page; where the offices are those of one function's state, its page of the
+/// function.
+Url page_of(MatrixRow const& row, Narrowed const& n) {
+    if (n.function == 0 || !n.state || !row.mandate) return url("/duties/{}", row.office.id);
+    return url("/duties/{}/{}/{}", row.office.id, row.mandate->id, n.function);
+}
+
+Html offices_of(Call const& call, Asked const& a, Narrowed const& n,
+                std::vector<MatrixRow const*> const& rows) {
     auto const& words = call.words;
     std::vector<ui::Table::Row> lines;
     for (auto const* row : rows) {
         ui::Table::Row line;
-        line.cells.push_back(ui::link({.text = words(row->office.name),
-                                       .href = at(call, url("/duties/{}", row->office.id), a)}));
+        line.cells.push_back(
+            ui::link({.text = words(row->office.name), .href = at(call, page_of(*row, n), a)}));
         for (auto const& term : terms<State>())
             line.cells.push_back(text(words.number(std::ranges::count(row->states, term.value))));
         lines.push_back(std::move(line));
@@ -163,7 +171,7 @@ Result<web::Response> show_matrix(Call& call) {
          .title = words("duties.offices_title"),
          .body = turned.empty()
                      ? ui::empty_state({.sentence = words("duties.no_offices")})
-                     : html::all(offices_of(call, a, turned),
+                     : html::all(offices_of(call, a, n, turned),
                                  ui::pager(words, {.page = page, .pages = pages, .href = next}))});
     for (auto const* mandate : mandates)
         main += ui::section({.id = "under-" + mandate->id,

@@ -113,11 +113,15 @@ Html letters_of(Call const& call, Shown const& s) {
                                                                  : "duties.letters_none")}),
                   ui::button({.label = words("duties.letters_save"),
                               .kind = ui::Button::Kind::secondary})));
-    return ui::section({.id = "letters",
-                        .title = words("duties.hear_title"),
-                        .body = form
-                                + html::p(ui::link({.text = words("duties.calendar"),
-                                                    .href = "/meetings/feed"}))});
+    return ui::section(
+        {.id = "letters",
+         .title = words("duties.hear_title"),
+         .body =
+             form + html::p(ui::link({.text = words("duties.calendar"), .href = "/meetings/feed"}))
+             + html::when(bool(call.actor.officer), [&] {
+                   return html::p(
+                       ui::link({.text = words("duties.record_mine"), .href = "/duties/record"}));
+               })});
 }
 
 } // namespace

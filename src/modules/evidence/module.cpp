@@ -2,6 +2,7 @@
 #include "host/module.hpp"
 
 #include "modules/evidence/chapter_store.hpp"
+#include "modules/evidence/contributions_store.hpp"
 #include "modules/evidence/demo.hpp"
 #include "modules/evidence/evidence_actions.hpp"
 #include "modules/evidence/evidence_register.hpp"
@@ -92,6 +93,7 @@ Module const manifest{
     .kinds = kinds,
     .registers = registers,
     .concerns = concerns,
+    .contributions = contributions,
     .demo = tell_demo,
 };
 

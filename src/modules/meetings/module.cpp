@@ -4,6 +4,7 @@
 #include "host/attachments.hpp"
 #include "host/hearing.hpp"
 #include "modules/meetings/chapter_store.hpp"
+#include "modules/meetings/contributions_store.hpp"
 #include "modules/meetings/demo.hpp"
 #include "modules/meetings/meeting_actions.hpp"
 #include "modules/meetings/meeting_store.hpp"
@@ -143,6 +144,7 @@ Module const manifest{
     .navigation = navigation,
     .kinds = kinds,
     .concerns = concerns,
+    .contributions = contributions,
     .matters = matters,
     .demo = tell_demo,
 };

@@ -1,5 +1,6 @@
 // What the platform knows of teams.
 #include "modules/teams/chapter_store.hpp"
+#include "modules/teams/contributions_store.hpp"
 #include "modules/teams/demo.hpp"
 #include "modules/teams/pages.hpp"
 #include "modules/teams/policy.hpp"
@@ -80,6 +81,7 @@ Module const manifest{
     .registers = registers,
     .roles = seat_roles,
     .concerns = concerns,
+    .contributions = contributions,
     .demo = tell_demo,
 };
 

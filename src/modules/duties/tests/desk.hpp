@@ -20,6 +20,9 @@ extern Module const manifest;
 namespace holidays {
 extern Module const manifest;
 }
+namespace evidence {
+extern Module const manifest;
+}
 namespace mandates {
 extern Module const manifest;
 }
@@ -40,7 +43,7 @@ using namespace std::chrono;
 
 inline constexpr Module const* modules[] = {
     &offices::manifest,  &people::manifest,   &mandates::manifest, &teams::manifest,
-    &accounts::manifest, &holidays::manifest, &duties::manifest};
+    &accounts::manifest, &evidence::manifest, &holidays::manifest, &duties::manifest};
 inline constexpr bangla::FiscalYear of_2024{2024};
 
 inline Actor actor_with(std::vector<Assignment> assignments) {

@@ -1,4 +1,5 @@
 // Meetings on both databases: called, held, minuted, confirmed; decisions live until they are done.
+#include "modules/meetings/contributions_store.hpp"
 #include "modules/meetings/tests/desk.hpp"
 
 using namespace udb;
@@ -224,5 +225,44 @@ TEST_CASE("moving raises the sequence and tells why; a held meeting is not moved
         auto const off = desk.as(desk.clerk, [&](Work& w) { return call_off(w, header, "x"); });
         REQUIRE_FALSE(off);
         CHECK(off.error().kind == Kind::refused);
+    });
+}
+
+TEST_CASE(
+    "who came and who carried a decision out is told of each officer, also after a transfer") {
+    for_each_desk([](Desk& desk) {
+        auto const id = desk.called(on(9, 10));
+        REQUIRE(desk.held(id, desk.clerk));
+        auto const early = desk.decided(id, "প্রতিবেদন দিতে হবে", {}, desk.clerk);
+        auto const late = desk.decided(id, "তালিকা হালনাগাদ করতে হবে", {}, desk.clerk);
+        desk.written(id);
+        auto const finished = [&](Id<Decision> d, Date day) {
+            return desk.as(
+                desk.clerk,
+                [&](Work& work) {
+                    return finish(work, desk.header(d), {.on = day, .note = "হয়েছে"});
+                },
+                on(12, 20));
+        };
+        REQUIRE(finished(early, on(9, 20)));
+        Actor const all = desk.actor(1, {{Role::administrator, "/"}}, {});
+        REQUIRE(desk.as(all, [&](Work& work) -> Done {
+            TRY(people::transfer(
+                work, {.transfer = {.post = desk.secretary, .comes = desk.second, .from = today}}));
+            return {};
+        }));
+        REQUIRE(finished(late, on(12, 10)));
+        auto const of = [&](Id<Officer> officer, Date from, Date until) {
+            std::vector<Id<Record>> found;
+            for (auto const& line :
+                 desk.look([&](Db& db) { return contributions(db, officer, from, until); }))
+                found.push_back(line.record);
+            return found;
+        };
+        using Records = std::vector<Id<Record>>;
+        CHECK(of(desk.first, on(1, 1), on(12, 31)) == Records{as_record(id), as_record(early)});
+        CHECK(of(desk.second, on(1, 1), on(12, 31)) == Records{as_record(late)});
+        CHECK(of(desk.first, on(9, 11), on(12, 31)) == Records{as_record(early)});
+        CHECK(of(desk.first, on(9, 21), on(12, 31)).empty());
     });
 }

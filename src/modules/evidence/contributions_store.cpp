@@ -1,0 +1,31 @@
+#include "modules/evidence/contributions_store.hpp"
+
+#include "modules/evidence/evidence.hpp"
+
+namespace udb::evidence {
+namespace {
+
+constexpr Bilingual kept{"সংরক্ষিত প্রমাণক", "Evidence kept"};
+constexpr int lines_most = 500;
+
+} // namespace
+
+std::vector<Contribution> contributions(Db& db, Id<Officer> officer, Date from, Date until) {
+    std::vector<Contribution> out;
+    for (auto const& row :
+         db.all("select e.id, r.title_bn, r.title_en, r.office_path, e.happened_on "
+                "from accounts a join records r on r.owner_id = a.id and r.kind = 'evidence' "
+                "join evidence e on e.id = r.id where a.officer = ? and r.stage <> 'replaced' "
+                "and e.happened_on >= ? and e.happened_on <= ? "
+                "order by e.happened_on desc, e.id limit ?",
+                officer, iso(from), iso(until), lines_most))
+        out.push_back({.group = kept,
+                       .what = {row.get<std::string>(1), row.get<std::string>(2)},
+                       .from = parse_iso_date(row.get<std::string_view>(4)).value_or(Date{}),
+                       .kind = std::string(evidence_kind),
+                       .record = row.get<Id<Record>>(0),
+                       .office_path = row.get<std::string>(3)});
+    return out;
+}
+
+} // namespace udb::evidence
