@@ -1,7 +1,11 @@
-// The walks through people, tables and tokens once more, on PostgreSQL (the journey goes through both databases itself).
+// The walks through people, tables and tokens once more, on PostgreSQL, and one way of each of the walks of the mandated year
+// (the journey goes through both databases itself).
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { programs, startCluster } from "./postgres.mjs";
 
@@ -13,12 +17,31 @@ before(async () => {
 });
 after(() => cluster?.stop());
 
-for (const walk of ["people", "tables", "tokens"])
-  test(`${walk}, on PostgreSQL`, { skip }, () => {
-    const { NODE_TEST_CONTEXT, ...env } = process.env;
-    const done = spawnSync(process.execPath, ["--test", fileURLToPath(new URL(`${walk}.test.mjs`, import.meta.url))], {
+/** `way`: of the tests of that file, the one whose name holds it; without, all of them on one database. */
+const walked = (walk, way) => {
+  const { NODE_TEST_CONTEXT, ...env } = process.env;
+  // On PostgreSQL files are kept in the folder where the program runs.
+  const folder = mkdtempSync(join(tmpdir(), "udbhabon-walk-"));
+  const only = way ? ["--test-name-pattern", way] : [];
+  try {
+    const done = spawnSync(process.execPath, ["--test", ...only, fileURLToPath(new URL(`${walk}.test.mjs`, import.meta.url))], {
       encoding: "utf8",
+      cwd: folder,
       env: { ...env, UDB_JOURNEY_DATABASE: cluster.database(walk) },
     });
     assert.equal(done.status, 0, done.stdout + done.stderr);
-  });
+    if (way) assert.match(done.stdout, /^# pass 1$/m);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+for (const walk of ["people", "tables", "tokens"]) test(`${walk}, on PostgreSQL`, { skip }, () => walked(walk));
+
+for (const [walk, way] of [
+  ["plans", "submitted quarter \\(wide-plain"],
+  ["meetings", "confirmed minutes \\(wide-plain"],
+  ["evidence", "linked, replaced \\(wide, bn"],
+  ["duties", "what evidence \\(phone, bn"],
+])
+  test(`a way through ${walk}, on PostgreSQL`, { skip }, () => walked(walk, way));
