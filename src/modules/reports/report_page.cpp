@@ -85,7 +85,7 @@ Html contents_of(Content const& content, Words const& words) {
         sections.push_back({.id = "chapter-" + chapter.id,
                             .title = chapter.number + "। " + chapter.title,
                             .body = {}});
-    return ui::contents(words, sections);
+    return html::div({.more = {{"lang", "bn"}}}, ui::contents(words, sections));
 }
 
 Html content_of_page(Call const& call, ReportRecord const& report, Shown const& shown) {

@@ -1,0 +1,133 @@
+// The demo's story told on both databases, and what its records tell in each chapter.
+#include "host/chapters.hpp"
+#include "modules/reports/report_book.hpp"
+#include "modules/reports/tests/desk.hpp"
+
+#include <algorithm>
+#include <set>
+
+using namespace udb;
+using namespace udb::reports;
+using namespace udb::reports::test;
+using namespace std::chrono;
+
+namespace {
+
+constexpr Date in_november = year{2026} / 11 / 23;
+
+void tell_story(Database& database, Date on) {
+    auto const told = database.write([&](Db& db) -> Done {
+        for (auto const* module : modules) {
+            Actor const teller{.account = {},
+                               .officer = {},
+                               .office = {},
+                               .name = {"গল্পকার", "Teller"},
+                               .assignments = {{Role::administrator, "/"}}};
+            Work work{.db = db, .actor = teller, .today = on, .now = Instant{on}};
+            if (module->demo) TRY(module->demo(work));
+        }
+        return {};
+    });
+    if (!told) FAIL(told.error().message.key);
+}
+
+Id<Office> ministry(Db& db) {
+    return db.one("select id from offices where name_bn = 'শ্রম ও কর্মসংস্থান মন্ত্রণালয়'")
+        ->get<Id<Office>>(0);
+}
+
+std::vector<bangla::Block> const& told_in(Content const& content, std::string_view chapter) {
+    return std::ranges::find(content.chapters, chapter, &ChapterContent::id)->told;
+}
+
+template <class Kind>
+std::ptrdiff_t count_of(std::vector<bangla::Block> const& blocks) {
+    return std::ranges::count_if(
+        blocks, [](bangla::Block const& b) { return std::holds_alternative<Kind>(b); });
+}
+
+} // namespace
+
+TEST_CASE("every chapter that a module tells is in the data, and no two tell at one place") {
+    std::set<std::pair<std::string, int>> places;
+    CHECK(chapter_tellers().size() >= 10);
+    for (auto const& teller : chapter_tellers()) {
+        CHECK_MESSAGE(book().find(Kind::annual, teller.chapter) != nullptr, teller.chapter);
+        CHECK_MESSAGE(places.emplace(teller.chapter, teller.place).second, teller.chapter);
+    }
+}
+
+TEST_CASE("the records of the demo's year stand in their chapters") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        tell_story(database, in_november);
+        auto const content = database.read([&](Db& db) {
+            auto const report = report_of(db, ministry(db), 2026, Kind::annual);
+            REQUIRE(report);
+            CHECK(report->stage == Stage::draft);
+            return assembled(db, *report, in_november, Instant{in_november}, true);
+        });
+        CHECK(count_of<bangla::Table>(told_in(content, "team")) == 2);
+        CHECK(count_of<bangla::BarChart>(told_in(content, "plan")) == 1);
+        CHECK(count_of<bangla::Table>(told_in(content, "plan")) == 1);
+        CHECK(count_of<bangla::Table>(told_in(content, "meetings")) == 2);
+        CHECK(count_of<bangla::Table>(told_in(content, "attendance")) == 1);
+        CHECK(count_of<bangla::Table>(told_in(content, "duties")) == 1);
+        auto const& evidence = told_in(content, "evidence");
+        CHECK(count_of<bangla::Table>(evidence) == 1);
+        auto const picture = std::ranges::find_if(evidence, [](bangla::Block const& b) {
+            return std::holds_alternative<bangla::Picture>(b);
+        });
+        REQUIRE(picture != evidence.end());
+        CHECK_FALSE(std::get<bangla::Picture>(*picture).bytes.empty());
+        // No module keeps ideas: functions without evidence are named, and no figure is made up.
+        CHECK(count_of<bangla::List>(told_in(content, "ideas")) == 1);
+
+        auto const files = made_files(content);
+        auto const html = std::ranges::find(files, "html", &MadeFile::format);
+        REQUIRE(html != files.end());
+        CHECK(html->bytes.find("src=\"data:image/png;base64,") != std::string::npos);
+        CHECK(html->bytes.find("/pictures/") == std::string::npos);
+        CHECK(std::ranges::find(files, "picture-1", &MadeFile::format) != files.end());
+        CHECK(made_pdf(content) == made_pdf(content));
+    });
+}
+
+TEST_CASE("the demo has last year's report published in time, whatever day it is told on") {
+    for (Date const on : {in_november, Date{year{2026} / 7 / 3}, Date{year{2027} / 6 / 30}})
+        udb::test::for_each_database(migrations_of(modules), [&](Database& database) {
+            tell_story(database, on);
+            database.read([&](Db& db) {
+                auto const last = bangla::fiscal_year(on).start - 1;
+                auto const report = report_of(db, ministry(db), last, Kind::annual);
+                REQUIRE(report);
+                CHECK(report->stage == Stage::published);
+                auto const edition = find_edition(db, report->id(), 1);
+                REQUIRE(edition);
+                CHECK(edition->sent_on <= on);
+                CHECK(edition->published_on <= Date{year{last + 1} / 7 / 31});
+                CHECK(files_of(db, report->id(), 1).size() >= 4);
+            });
+        });
+}
+
+TEST_CASE("a quarter's report tells of its quarter alone") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        tell_story(database, in_november);
+        auto const done = database.write([&](Db& db) {
+            Work work{.db = db,
+                      .actor = administrator,
+                      .today = in_november,
+                      .now = Instant{in_november}};
+            auto const id =
+                begin(work, {.office = ministry(db), .fiscal_year = 2026, .kind = Kind::q1});
+            REQUIRE(id);
+            auto const content = assembled(db, *find_report(db, *id), in_november, work.now, false);
+            CHECK(content.chapters.size() == 4);
+            for (auto const& line : lines_of(content))
+                if (line[0] == "meetings" && line[6] == "তারিখ")
+                    CHECK_MESSAGE(line[7].find("অক্টোবর") == std::string::npos, line[7]);
+            return Done{};
+        });
+        CHECK(done);
+    });
+}
