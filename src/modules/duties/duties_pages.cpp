@@ -211,13 +211,22 @@ Html attesting_of(Call const& call, Asked const& a, OfficeYear const& year,
 
 } // namespace
 
+/// The page of the actor's office, for the year and day that were asked for.
+Url own_page(Call const& call) {
+    auto where = url("/duties/{}", call.actor.office);
+    for (auto const* name : {"year", "on"})
+        if (auto const value = call.request.query.get_or(name); !value.empty())
+            where = where.with(name, value);
+    return where;
+}
+
 Result<web::Response> show_own(Call& call) {
     if (scope_of(policy, call.actor, Act::read).everywhere && !call.actor.office)
         return call.redirect("/duties/matrix");
     auto const office = call.look([&](Db& db) { return find_duty_office(db, call.actor.office); });
     if (!office || !call.may(policy, Act::read, {.office_path = office->path}))
         return call.redirect("/duties/mine");
-    return call.redirect(url("/duties/{}", call.actor.office));
+    return call.redirect(own_page(call));
 }
 
 Result<web::Response> show_duties(Call& call) {

@@ -7,6 +7,7 @@
 #include "modules/meetings/pages.hpp"
 #include "modules/meetings/policy.hpp"
 #include "modules/meetings/roster_store.hpp"
+#include "modules/people/people.hpp"
 #include "registers/pages/history.hpp"
 
 #include <algorithm>
@@ -62,6 +63,8 @@ public:
             events_ = events_of(db, header_.id, 50);
             std::vector const post{d_.responsible};
             labels_ = labels_of(db, post, {});
+            auto const holders = people::holders_on(db, post, call.today);
+            if (auto const* holder = people::acting(holders, d_.responsible)) holder_ = *holder;
             may_tell_ = d_.state == DecisionState::open && may_tell(db, call.actor, d_, call.today);
         });
     }
@@ -100,10 +103,7 @@ private:
             {words_("meetings.meeting"),
              ui::link({.text = words_(d_.meeting_title), .href = url("/meetings/{}", d_.meeting)})},
             {words_("meetings.held_on"), text(words_.date(d_.held_on))},
-            {words_("meetings.responsible"),
-             labels_.empty() ? text(words_("meetings.whole_team"))
-                             : ui::link({.text = words_(labels_.front().second),
-                                         .href = url("/posts/{}", d_.responsible)})},
+            {words_("meetings.responsible"), responsible()},
             {words_("meetings.due"),
              d_.due ? holidays::due_said(words_, *d_.due, calendars_->of(d_.office_path))
                     : text(words_("meetings.no_due"))}};
@@ -121,6 +121,17 @@ private:
                 {words_("meetings.moved_to"),
                  ui::link({.text = words_(line.title), .href = url("/meetings/{}", line.id)})});
         return ui::summary_list(rows);
+    }
+
+    /// The post, and whoever holds it today: after a transfer, the newcomer.
+    Html responsible() const {
+        if (labels_.empty()) return text(words_("meetings.whole_team"));
+        auto const post = ui::link(
+            {.text = words_(labels_.front().second), .href = url("/posts/{}", d_.responsible)});
+        if (!holder_) return post;
+        return post + html::br()
+               + text(words_("meetings.held_by",
+                             {{"name", holder_->name}, {"since", holder_->holding.from}}));
     }
 
     /// What is linked to it in the register of evidence.
@@ -179,6 +190,7 @@ private:
     std::vector<Attachment> files_ = {};
     std::vector<Event> events_ = {};
     std::vector<std::pair<Id<Post>, BilingualText>> labels_ = {};
+    std::optional<people::Holder> holder_ = {};
     bool may_tell_ = false;
 };
 
