@@ -3,6 +3,7 @@
 #include "bangla/pdf/tests/reading.hpp"
 
 #include <chrono>
+#include <cmath>
 #include <thread>
 
 namespace udb::bangla::reading {

@@ -38,9 +38,9 @@ FreeFacts facts(PaperKind kind, Style style = Style::cholit) {
 /// The kinds of the blocks, in their order.
 std::string shape(bangla::Paper const& paper) {
     static constexpr std::string_view names[] = {
-        "head ",       "memo ",      "title ", "heading ", "subject ",
-        "references ", "paragraph ", "list ",  "table ",   "signature ",
-        "copies ",     "mark ",      "bars ",  "space ",   "break "};
+        "head ",      "memo ",    "title ", "heading ",   "subject ", "references ",
+        "paragraph ", "list ",    "table ", "signature ", "copies ",  "mark ",
+        "bars ",      "picture ", "cover ", "contents ",  "space ",   "break "};
     static_assert(std::variant_size_v<bangla::Block> == std::size(names));
     std::string shape;
     for (auto const& block : paper.blocks)
