@@ -1,7 +1,7 @@
 // Mails to a real server (aiosmtpd) over STARTTLS with a sign-in: what arrives, what is tried again, what
 // is given up; and the way of an officer from the invitation to being signed in.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -56,10 +56,13 @@ const mailServer = async (t, ...how) => {
 
 const secret = { ...process.env, UDBHABON_SMTP_PASSWORD: "mail password" };
 
-/** The demo, served with these flags. */
-const serving = async (t, flags) => {
-    const database = ["--database", `sqlite:${join(folder(t), "a.db")}`];
+/** The demo, served with these flags; `sql` changes it before. */
+const serving = async (t, flags, sql = "") => {
+    const file = join(folder(t), "a.db");
+    const database = ["--database", `sqlite:${file}`];
     assert.equal(run(["demo", ...database]).code, 0);
+    const change = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.executescript(sys.argv[2]); db.commit()";
+    assert.equal(spawnSync(python, ["-c", change, file, sql]).status, 0);
     const server = spawn(program, ["serve", "--port", "0", "--log-level", "error", ...database, ...flags], {
         stdio: ["ignore", "pipe", "inherit"],
         env: secret,
@@ -222,4 +225,30 @@ test("who is asked to a meeting gets an invitation that a calendar reads; each m
     assert.equal(off.read.sequence, moved.read.sequence + 1);
     assert.equal(off.event.getFirstPropertyValue("status"), "CANCELLED");
     assert.equal(server.mails.filter((mail) => mail.to[0] === "guest@example.gov.bd").length, 0);
+});
+
+test("a letter of what is owed comes once, and the mail program's own button stops it", async (t) => {
+    const server = await mailServer(t);
+    const address = (name) => `update accounts set email = '${name}@example.gov.bd' where username = '${name}';`;
+    const base = await serving(t, server.flags, address("leader") + address("secretary") + address("admin"));
+    const mail = await server.next("leader@example.gov.bd");
+    assert.deepEqual(mail.defects, []);
+    assert.match(mail.headers.Subject.normalize("NFC"), new RegExp("আপনার করণীয়".normalize("NFC")));
+    for (const said of ["এরপর যা করণীয়", "Next:", "https://udbhabon.example.gov.bd/duties/mine"])
+        assert.ok(mail.text.normalize("NFC").includes(said.normalize("NFC")), said);
+    assert.equal(mail.headers["List-Unsubscribe-Post"], "List-Unsubscribe=One-Click");
+    const stop = mail.headers["List-Unsubscribe"].match(/^<https:\/\/udbhabon\.example\.gov\.bd(\/duties\/stop\/[\w-]+)>$/)[1];
+    // The head of the office is told by rule what is late for long; whoever owes nothing gets nothing.
+    const head = await server.next("secretary@example.gov.bd");
+    assert.ok(head.text.normalize("NFC").includes("দপ্তরপ্রধান হিসেবে আপনাকে".normalize("NFC")));
+    assert.equal(server.mails.filter((one) => one.to[0] === "admin@example.gov.bd").length, 0);
+
+    const leader = new Visitor(base);
+    await leader.signIn("leader", "udbhabon-demo");
+    const weekly = async () => /value="weekly"[^>]* checked|checked[^>]* value="weekly"/.test((await leader.get("/duties/mine")).page);
+    assert.equal((await fetch(base + stop)).status, 200);
+    assert.ok(await weekly());
+    const pressed = await fetch(base + stop, { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") });
+    assert.equal(pressed.status, 200);
+    assert.ok(!(await weekly()));
 });
