@@ -89,8 +89,9 @@ Message Event::sentence() const {
         if (name.ends_with("_bn"))
             message.args.emplace_back(stem,
                                       BilingualText{value, std::string(detail(stem + "_en"))});
-        else if (!detail(name + "_bn").empty())
-            continue; // a code; readers are told its words
+        else if (!detail(name + "_bn").empty()
+                 || (name.ends_with("_en") && !detail(stem + "_bn").empty()))
+            continue; // a code; readers are told its words, and both languages are one
         else if (auto const date = parse_iso_date(value))
             message.args.emplace_back(name, *date);
         else if (auto const number = number_in(value))
