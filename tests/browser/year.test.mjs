@@ -70,7 +70,16 @@ test("a year of the team, from plan to report", { skip: !clockLibrary() && "fake
       await press(page, item);
     }
     await page.goto(called);
+    if (kind === "team") await page.check("[name=reviewed_plan]");
     await press(page, "/minuted");
+    if (kind === "coordination") {
+      await press(page, "/brief");
+    } else {
+      await page.goto(`${called}/inform`);
+      await page.fill("[name=on]", date);
+      await page.setInputFiles("[name=proof]", { name: "informed.txt", mimeType: "text/plain", buffer: Buffer.from(`${title}: অবহিত`) });
+      await press(page, "/inform");
+    }
     return called;
   };
 
@@ -270,6 +279,7 @@ test("a year of the team, from plan to report", { skip: !clockLibrary() && "fake
     await see("দপ্তর বন্ধ থাকায় ১৮ জুলাই ২০২৭ পর্যন্ত");
     await page.locator("main summary", { hasText: "১৮ জুলাই ২০২৭" }).first().click();
     await see("১৫ জুলাই ২০২৭: নির্বাহী আদেশে ছুটি");
+    await see("০৫.০০.০০০০.১৭৩.০৮.০১৪.২৭-১১২ নম্বর আদেশ");
     await look("duties-after-holiday");
   });
 
@@ -323,6 +333,7 @@ test("a year of the team, from plan to report", { skip: !clockLibrary() && "fake
     };
     assert.equal(await state(2), plain("পালিত"));
     assert.equal(await state(3), plain("আংশিক পালিত"), "the third quarter had no meeting");
+    await see("৪টি মেয়াদের ৩টিতে পালিত");
     await look("function-quarters");
     assert.equal(await state(5), plain("পালিত"));
     await look("function-report");

@@ -34,7 +34,7 @@ Bilingual kind_name(HolidayKind kind);
 /// Of a day that was declared beside the yearly list: by what order, and how we learned of it.
 struct Declaration {
     std::string authority; ///< that issued the order
-    std::string memo;      ///< the order's number
+    BilingualText memo;    ///< the order's number, in each language's digits
     Date issued_on;
     Date declared_on; ///< when it was written down here
     BilingualText by; ///< who wrote it down
