@@ -8,6 +8,7 @@ namespace udb::duties {
 
 Mine mine_of(Db& db, std::span<Module const* const> modules, Actor const& actor, Date today) {
     Mine mine;
+    // What a module says of the office in a line each (`owed`), it need not count here as well.
     for (auto const* module : modules)
         if (module->concerns && !module->owed)
             for (auto& concern : module->concerns(db, actor, today))
