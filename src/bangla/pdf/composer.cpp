@@ -376,6 +376,9 @@ void Composer::operator()(BarChart const& chart) {
         auto const length = most > 0 ? longest * height_of(bar.value) / most : 0.0;
         line.right_x = from + length + bar_gap;
         line.right = breaker_.lines(bar.written, type, {.width = width - line.right_x});
+        // Label and figure are read as one line, whatever lies between.
+        if (line.left.size() == 1 && !line.right.empty())
+            breaker_.reach(line.left.front(), type, line.right_x);
         auto strips = beside(std::move(line), body());
         auto const thickness = body_size * bar_thickness_em;
         if (!strips.empty() && length > 0)
