@@ -4,6 +4,7 @@
 #include "app/modules.hpp"
 #include "host/application.hpp"
 #include "host/installation.hpp"
+#include "host/scanning.hpp"
 #include "host/search.hpp"
 #include "modules/accounts/accounts.hpp"
 #include "modules/duties/duties.hpp"
@@ -167,7 +168,7 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
     }
     accounts::configure(accounts_of(s, *seal_key));
     reports::configure({.local_sites = s.local_sites, .certificates = s.trusted_certificates});
-    evidence::configure({.clamd = s.clamd, .clamd_required = s.clamd_required});
+    configure_scanning({.clamd = s.clamd, .clamd_required = s.clamd_required});
     Application const application{{.database = *database,
                                    .clock = clock,
                                    .modules = modules(),

@@ -1,6 +1,7 @@
 #include "host/attachments.hpp"
 
 #include "host/media_type.hpp"
+#include "host/scanning.hpp"
 #include "store/content_files.hpp"
 
 #include <algorithm>
@@ -74,6 +75,7 @@ Result<MediaType const*> looked_at(BroughtFile const& file) {
 
 Result<Attachment> keep_file(Work& work, Id<Record> record, BroughtFile const& file) {
     auto const* type = TRY(looked_at(file));
+    if (file.sha256.empty()) TRY(looked_through(file.bytes));
     Attachment kept{.record = record,
                     .name = plain_name(file.name, *type),
                     .media_type = std::string(type->name),

@@ -39,8 +39,8 @@ struct BroughtFile {
     std::string_view media_type = {};
     std::string_view bytes = {};
     std::size_t bytes_max = attachment_bytes_max;
-    /// Where the bytes are kept already (`ContentFiles::keep`), so that a transaction need not wait
-    /// for a large file: their name there.
+    /// Where the bytes are kept already (`ContentFiles::keep`) and looked through, so that a
+    /// transaction need not wait for a large file: their name there.
     std::string sha256 = {};
 };
 
@@ -51,7 +51,8 @@ Result<MediaType const*> looked_at(BroughtFile const& file);
 /// Keeps the bytes with the record. What they really are is looked at, and must be one of the kinds
 /// above. Invalid at the field `file`:
 /// `host.file_empty`, `host.file_too_large` with `{limit}` (MiB), `host.file_kind` (none of the
-/// kinds, or a document with macros), `host.file_other` with `{name}` (says one kind, is another).
+/// kinds, or a document with macros), `host.file_other` with `{name}` (says one kind, is another),
+/// and those of `looked_through` (host/scanning.hpp).
 /// The caller has asked for the permission. Throws StoreFailure where the bytes cannot be kept.
 Result<Attachment> keep_file(Work& work, Id<Record> record, BroughtFile const& file);
 inline Result<Attachment> keep_file(Work& work, Id<Record> record, std::string_view name,

@@ -58,6 +58,7 @@ CREATE TABLE evidence_functions ( evidence integer not null references evidence 
 CREATE INDEX evidence_functions_by_function on evidence_functions (mandate, function, evidence);
 CREATE TABLE evidence_links ( evidence integer not null references evidence (id), record integer not null references records (id), primary key (evidence, record) ) strict;
 CREATE INDEX evidence_links_by_record on evidence_links (record, evidence);
+CREATE TABLE evidence_submissions ( record integer not null references records (id), year text not null, quarter text not null, primary key (record, year, quarter) ) strict;
 CREATE TABLE evidence_uploads ( id integer primary key, account_id integer not null, key text not null, name text not null, media_type text not null, size integer not null, received integer not null, at integer not null ) strict;
 CREATE INDEX evidence_uploads_by_account on evidence_uploads (account_id);
 CREATE INDEX evidence_uploads_by_age on evidence_uploads (at);

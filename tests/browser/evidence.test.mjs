@@ -56,6 +56,10 @@ for (const way of ways) {
     await page.goto("/evidence/new");
     await look("new");
     await page.fill("[name=happened_on]", "১০-০৭-২০২৬");
+    // A quarter once chosen can be left to the date again; the years are those around today.
+    await page.check("[name=quarter][value=q4]");
+    await page.check("[name=quarter][value='']");
+    assert.equal(await page.locator("[name=year] option").count(), 7);
     await page.setInputFiles("#file", scan);
     await arrived();
     await press(page, "/evidence/new");

@@ -120,6 +120,15 @@ for (const way of ways) {
     await look("item");
     await press(page, "/decisions");
     await see("সেবার ধাপ পাঁচটি থেকে তিনটিতে নামাতে হবে।");
+    // While the minutes are written, the decision itself can be put right.
+    await follow("সেবার ধাপ পাঁচটি");
+    await follow("সিদ্ধান্ত ঠিক করুন");
+    await page.fill("[name=due]", "৩১-০২-২০২৬");
+    await press(page, "/correct");
+    await look("correct-wrong");
+    await page.fill("[name=due]", day(31));
+    await press(page, "/correct");
+    await see("সিদ্ধান্ত ঠিক করা হয়েছে।");
     await page.goto(meeting);
     await look("minutes");
     await press(page, "/minuted");
@@ -157,10 +166,24 @@ for (const way of ways) {
     await look("confirm");
     await page.fill("[name=corrections]", "আলোচনার ভাষা সংশোধন");
     await page.locator("textarea[name^=discussion_]").last().fill("সেবার ধাপ ও সময় নিয়ে আলোচনা হয়।");
+    await page.locator("textarea[name^=decision_]").last().fill("সেবার ধাপ পাঁচটি থেকে দুইটিতে নামাতে হবে।");
     await press(page, "/confirm");
     await see("কার্যবিবরণী দৃঢ়ীকৃত");
     await see("সেবার ধাপ ও সময় নিয়ে আলোচনা হয়।");
+    await see("কার্যবিবরণী সংশোধিত হয়েছে: আলোচনার ভাষা সংশোধন");
+    await see("সেবার ধাপ পাঁচটি থেকে দুইটিতে নামাতে হবে।");
     await look("confirmed");
+    await follow("সেবার ধাপ পাঁচটি থেকে দুইটিতে");
+    await see("আগে ছিল: “সেবার ধাপ পাঁচটি থেকে তিনটিতে নামাতে হবে।”");
+
+    // The draft of the minutes is thrown away; the corrected ones say what was corrected.
+    await page.goto(meeting);
+    await page.locator("#papers a[href^='/papers/']").last().click();
+    await press(page, "/discard");
+    await page.goto(meeting);
+    await press(page, "/minutes");
+    await see("নিম্নরূপ সংশোধনীসহ দৃঢ়ীকরণ করা হয়েছে: আলোচনার ভাষা সংশোধন");
+    await look("corrected-minutes");
 
     // The brief goes to the head of office's coordination meeting, and its PDF stays there.
     await signIn(page, "secretary");

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -32,6 +33,8 @@ const bringer = async (base) => {
             body,
         });
     return {
+        cookie,
+        csrf: visitor.csrf,
         begin: async (size) =>
             (await ask("POST", "/evidence/uploads", { "Upload-Length": String(size), "Upload-Metadata": "filename YS5wZGY=" })).headers.get("Location"),
         offset: async (where) => Number((await ask("HEAD", where)).headers.get("Upload-Offset")),
@@ -95,6 +98,60 @@ test("of those who send the same piece at once one is heard; what is no piece is
     assert.equal((await who.send(where, 0, Buffer.alloc(9 * piece))).status, 413, "a piece has its limit");
     assert.equal((await who.keep(where)).status, 303);
     assert.equal((await who.send(where, 0, Buffer.from("x"))).status, 404);
+});
+
+/** Says that `size` bytes come, sends some of them and cuts the line; gives what was answered until then. */
+const cutInTheMiddle = (base, head, size, sent) =>
+    new Promise((done) => {
+        const { hostname, port } = new URL(base);
+        let answer = "";
+        const line = connect(Number(port), hostname, () => {
+            line.write(`${head}Host: ${hostname}:${port}\r\nOrigin: ${base}\r\nContent-Length: ${size}\r\n\r\n`);
+            let left = sent;
+            const go = () => {
+                if (left <= 0 || line.destroyed) return setTimeout(() => line.destroy(), 200);
+                left -= piece;
+                line.write(Buffer.alloc(piece), go);
+            };
+            go();
+        });
+        line.on("data", (bytes) => (answer += bytes));
+        line.on("error", () => {});
+        line.on("close", () => done(answer));
+    });
+
+test("4 GB that are cut in the middle leave nothing behind, by the form and by pieces", async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), "udbhabon-uploads-"));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const product = await startProduct({ database: `sqlite:${join(folder, "a.db")}` });
+    t.after(() => product.stop());
+    const who = await bringer(product.base);
+    const size = 4 * 1024 ** 3;
+    const before = readdirSync(folder, { recursive: true }).length;
+    const form = await cutInTheMiddle(
+        product.base,
+        `POST /evidence/new HTTP/1.1\r\nCookie: ${who.cookie}\r\nContent-Type: multipart/form-data; boundary=x\r\n`,
+        size,
+        16 * piece,
+    );
+    assert.match(form, /^HTTP\/1\.1 413 /, "refused before it has come");
+    const bytes = file(3 * piece);
+    const where = await who.begin(bytes.length);
+    assert.equal((await who.send(where, 0, bytes.subarray(0, piece))).status, 204);
+    const pieces = await cutInTheMiddle(
+        product.base,
+        `PATCH ${where} HTTP/1.1\r\nCookie: ${who.cookie}\r\nX-CSRF-Token: ${who.csrf}\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: ${piece}\r\nContent-Type: application/offset+octet-stream\r\n`,
+        size,
+        16 * piece,
+    );
+    assert.match(pieces, /^(HTTP\/1\.1 413 |$)/);
+    assert.equal(await who.offset(where), piece, "what was acknowledged is there, and no more");
+    assert.equal((await who.send(where, piece, bytes.subarray(piece))).status, 204);
+    const kept = await who.keep(where);
+    assert.equal(kept.status, 303, kept.page);
+    const got = Buffer.from(await (await who.file(kept.location.split("?")[0])).arrayBuffer());
+    assert.equal(sha256(got), sha256(bytes));
+    assert.ok(readdirSync(folder, { recursive: true }).length <= before + 8);
 });
 
 test("a full disk takes no piece, and the file goes on when there is room", async (t) => {

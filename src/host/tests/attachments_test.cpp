@@ -3,8 +3,10 @@
 #include "host/attachments.hpp"
 #include "host/media_type.hpp"
 #include "host/records.hpp"
+#include "host/scanning.hpp"
 #include "store/content_files.hpp"
 #include "support/databases.hpp"
+#include "support/fake_clamd.hpp"
 
 #include <doctest/doctest.h>
 #include <filesystem>
@@ -194,5 +196,28 @@ TEST_CASE("names are plain and short") {
         auto const cut = place.keep(many + ".txt", "text/plain", "লেখা")->name;
         CHECK(cut.size() <= 200);
         CHECK(cut.ends_with("ক.txt"));
+    });
+}
+
+TEST_CASE(
+    "whatever is kept is looked through, where clamd is set up, and nothing of a virus stays") {
+    on_both([](Place const& place) {
+        test::FakeClamd clamd;
+        configure_scanning({.clamd = clamd.address()});
+        auto const clean = place.keep("a.pdf", "application/pdf", pdf);
+        auto const bad = place.keep("b.pdf", "application/pdf",
+                                    pdf + std::string(test::FakeClamd::virus) + "\n%%EOF\n");
+        configure_scanning({.clamd = "/nowhere/clamd.ctl"});
+        auto const unanswered = place.keep("c.pdf", "application/pdf", pdf);
+        configure_scanning({.clamd = "/nowhere/clamd.ctl", .clamd_required = false});
+        auto const tolerated = place.keep("d.pdf", "application/pdf", pdf);
+        configure_scanning({});
+        CHECK(clean);
+        REQUIRE_FALSE(bad);
+        CHECK(bad.error().fields.front().message.key == "host.virus_found");
+        REQUIRE_FALSE(unanswered);
+        CHECK(unanswered.error().fields.front().message.key == "host.not_scanned");
+        CHECK(tolerated);
+        CHECK(place.work([&](Work& w) { return attachments_of(w.db, place.record); }).size() == 2);
     });
 }

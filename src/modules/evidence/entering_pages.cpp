@@ -191,7 +191,7 @@ Read read_form(Call const& call, Kind kind) {
     }
     // What may not be kept need not be kept for later either, but what only waits for clamd.
     auto const& key = brought.error().fields.front().message.key;
-    if (key != "evidence.not_scanned") read.file.reset();
+    if (key != "host.not_scanned") read.file.reset();
     join(read.error, brought.error());
     return read;
 }

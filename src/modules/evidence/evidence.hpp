@@ -8,7 +8,6 @@
 #pragma once
 
 #include "host/records.hpp"
-#include "modules/evidence/configuration.hpp"
 #include "modules/evidence/piece.hpp"
 
 #include <map>
@@ -54,7 +53,8 @@ std::vector<EvidenceFacts> evidence_of_function(Db& db, FunctionLink const& func
 
 /// When a period was submitted: the evidence linked to these records that counts in it is locked.
 /// `period` as `period_text` writes it (`2026-27/half`); any other text is a bug. Asks no
-/// permission: it follows from the submission. Locking twice changes nothing.
+/// permission: it follows from the submission. Locking twice changes nothing. What is linked to
+/// them later and counts in it is locked as it comes.
 Done lock(Work& work, std::span<Id<Record> const> records, std::string_view period);
 
 /// Removes uploads that waited for days, and bytes of uploads that are gone; gives how many.

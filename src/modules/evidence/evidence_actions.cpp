@@ -107,6 +107,28 @@ Result<EvidenceRecord> unlocked(Work& work, Id<Evidence> id) {
     return std::move(*found);
 }
 
+/// Locks a piece that is there, because of what was submitted.
+Done lock_piece(Work& work, Id<Record> id, std::string const& period, BilingualText const& when) {
+    auto header = find_record(work.db, evidence_kind, id);
+    if (!header || header->stage != id_of(Stage::open)) return {};
+    header->stage = id_of(Stage::locked);
+    TRY(save_record(work, *header));
+    save_locked(work.db, id, work.today);
+    work.record(
+        "evidence.locked", id, header->office_path,
+        {{"period", period}, {"when_bn", when.bn}, {"when_en", when.en}, {"on", iso(work.today)}});
+    return {};
+}
+
+/// What comes to a record after its period was submitted is locked as it comes: it may be
+/// replaced, and never altered under what was submitted.
+Done lock_where_submitted(Work& work, Id<Record> id) {
+    if (!was_submitted(work.db, id)) return {};
+    auto const period = find_evidence(work.db, as<Evidence>(id))->piece.period();
+    return lock_piece(work, id, period.year.name + '/' + std::string(id_of(period.quarter)),
+                      period_label({period.year.name, period.quarter, period.quarter}));
+}
+
 template <class What>
 Done linked(Work& work, Id<Evidence> id, What const& what) {
     auto const found = find_evidence(work.db, id);
@@ -116,7 +138,7 @@ Done linked(Work& work, Id<Evidence> id, What const& what) {
     if (!insert_link(work.db, id, what)) return {};
     save_linked(work.db, id);
     tell_linked(work, found->header, *found->piece.happened_on, what);
-    return {};
+    return lock_where_submitted(work, found->header.id);
 }
 
 } // namespace
@@ -136,6 +158,7 @@ Result<Id<Evidence>> keep(Work& work, Keeping const& keeping) {
         tell_linked(work, e.header, *e.piece.happened_on, record);
     for (auto const& function : e.functions)
         tell_linked(work, e.header, *e.piece.happened_on, function);
+    TRY(lock_where_submitted(work, e.header.id));
     return e.id();
 }
 
@@ -163,7 +186,7 @@ Done correct(Work& work, Header const& read, Piece const& after) {
     for (auto const& change : changed)
         told.emplace_back(change.field, change.before + " → " + change.after);
     work.record("evidence.corrected", read.id, header.office_path, told);
-    return {};
+    return lock_where_submitted(work, read.id);
 }
 
 Result<Id<Evidence>> replace(Work& work, Header const& read, Keeping const& keeping,
@@ -236,18 +259,9 @@ Done lock(Work& work, std::span<Id<Record> const> records, std::string_view peri
     auto const quarters = parse_period(period);
     ENSURE(quarters, "a period as period_text writes it: " + std::string(period));
     auto const when = period_label(*quarters);
-    for (auto const id : open_in(work.db, records, *quarters)) {
-        auto header = find_record(work.db, evidence_kind, as_record(id));
-        if (!header) continue;
-        header->stage = id_of(Stage::locked);
-        TRY(save_record(work, *header));
-        save_locked(work.db, header->id, work.today);
-        work.record("evidence.locked", header->id, header->office_path,
-                    {{"period", std::string(period)},
-                     {"when_bn", when.bn},
-                     {"when_en", when.en},
-                     {"on", iso(work.today)}});
-    }
+    save_submission(work.db, records, *quarters);
+    for (auto const id : open_in(work.db, records, *quarters))
+        TRY(lock_piece(work, as_record(id), std::string(period), when));
     return {};
 }
 

@@ -38,7 +38,8 @@ Result<Id<Evidence>> replace(Work& work, Header const& read, Keeping const& keep
                              std::string const& why);
 
 /// Linking what is linked already changes nothing. Locked evidence may be linked further: that
-/// alters neither it nor what it is linked to.
+/// alters neither it nor what it is linked to. What is linked to a record whose period was
+/// submitted, and counts in it, is locked as it comes.
 Done link(Work& work, Id<Evidence> id, Id<Record> record);
 Done link(Work& work, Id<Evidence> id, FunctionLink const& function);
 /// Only while it is open.

@@ -200,6 +200,24 @@ void save_locked(Db& db, Id<Record> id, Date day) {
     db.run("update evidence set locked_on = ? where id = ?", iso(day), id);
 }
 
+void save_submission(Db& db, std::span<Id<Record> const> records, Quarters const& quarters) {
+    for (auto const& quarter : terms<Quarter>())
+        if (quarter.value >= quarters.first && quarter.value <= quarters.last)
+            for (auto const record : records)
+                db.run("insert into evidence_submissions (record, year, quarter) values (?, ?, ?) "
+                       "on conflict do nothing",
+                       record, quarters.year, quarter.id);
+}
+
+bool was_submitted(Db& db, Id<Record> piece) {
+    return db
+        .one("select 1 from evidence e join evidence_links l on l.evidence = e.id join "
+             "evidence_submissions s on s.record = l.record and s.year = e.year and s.quarter = "
+             "e.quarter where e.id = ? limit 1",
+             piece)
+        .has_value();
+}
+
 bool insert_link(Db& db, Id<Evidence> id, Id<Record> record) {
     return db.run("insert into evidence_links (evidence, record) values (?, ?) "
                   "on conflict do nothing",

@@ -37,6 +37,10 @@ void insert_evidence(Db& db, EvidenceRecord const& record);
 /// What can be corrected: date, period, what it proves, source, link, statement, attestation.
 void save_piece(Db& db, Id<Record> id, Piece const& piece);
 void save_locked(Db& db, Id<Record> id, Date day);
+/// That these quarters of the records were submitted; and whether that of the piece was, of one of
+/// the records that it is linked to.
+void save_submission(Db& db, std::span<Id<Record> const> records, Quarters const& quarters);
+bool was_submitted(Db& db, Id<Record> piece);
 
 /// False where it was linked already.
 bool insert_link(Db& db, Id<Evidence> id, Id<Record> record);

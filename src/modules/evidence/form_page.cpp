@@ -1,14 +1,13 @@
 #include "modules/evidence/form_page.hpp"
 
+#include "bangla/calendar/fiscal_year.hpp"
 #include "bangla/text/digits.hpp"
 #include "host/application.hpp"
 #include "host/media_type.hpp"
+#include "host/scanning.hpp"
 #include "kernel/form_values.hpp"
-#include "modules/evidence/configuration.hpp"
 #include "modules/evidence/policy.hpp"
 #include "modules/offices/offices.hpp"
-#include "platform/clamd.hpp"
-#include "platform/log.hpp"
 #include "registers/pages/draw.hpp"
 #include "store/content_files.hpp"
 
@@ -16,11 +15,6 @@
 
 namespace udb::evidence {
 namespace {
-
-Configuration& kept_configuration() {
-    static Configuration configuration;
-    return configuration;
-}
 
 std::int64_t limit_mb() { return static_cast<std::int64_t>(evidence_bytes_max >> 20U); }
 
@@ -67,6 +61,23 @@ Html file_field(Call const& call, FormSheet const& sheet, std::string const& err
                      kept, input);
 }
 
+/// Those that a piece may count in, as offices work: the last years and the next; and what stands.
+std::vector<ui::Choice> years_around(Words const& words, Date today, std::string const& stands) {
+    constexpr int before = 4, after = 1;
+    auto const now = bangla::fiscal_year(today).start;
+    std::vector<ui::Choice> choices;
+    bool there = stands.empty();
+    for (int start = now - before; start <= now + after; ++start) {
+        auto name = bangla::name({start}, Language::en);
+        there = there || name == stands;
+        choices.push_back({std::move(name), bangla::name({start}, words.language())});
+    }
+    if (!there)
+        choices.push_back(
+            {stands, words.language() == Language::bn ? bangla::bangla_digits(stands) : stands});
+    return choices;
+}
+
 std::vector<ui::FieldLabel> labels(Words const& words, RegisterView const& reg) {
     auto all = labels_of(words, reg);
     all.push_back({"file", words(Bilingual{"ফাইল", "File"})});
@@ -76,9 +87,6 @@ std::vector<ui::FieldLabel> labels(Words const& words, RegisterView const& reg) 
 int status_of(Error const& error) { return error.kind == Error::Kind::invalid ? 422 : 409; }
 
 } // namespace
-
-void configure(Configuration wanted) { kept_configuration() = std::move(wanted); }
-Configuration const& configuration() { return kept_configuration(); }
 
 std::string size_text(Words const& words, std::int64_t bytes) {
     auto const tenths = (bytes * 10 + (1 << 19)) >> 20U;
@@ -102,7 +110,10 @@ web::Response form_page(Call const& call, FormSheet const& sheet) {
     bool const file_first = sheet.kind == Kind::file || sheet.kind == Kind::photograph;
     auto fields = sheet.before;
     if (sheet.with_file && file_first) fields += file_field(call, sheet, wrong("file"));
-    fields += draw_form(words, reg, sheet.form, errors, {.correcting = !sheet.with_file});
+    fields += draw_form(
+        words, reg, sheet.form, errors,
+        {.lookups = {{"year", years_around(words, call.today, value_of(sheet.form, "year"))}},
+         .correcting = !sheet.with_file});
     if (sheet.kind == Kind::statement && sheet.with_file)
         fields += ui::checkbox(
             words, {.name = "attest",
@@ -148,19 +159,13 @@ Result<Brought> received(Call const& call, Incoming const& file) {
                    .bytes = file.bytes,
                    .bytes_max = evidence_bytes_max}));
     auto& database = call.application().parts().database;
-    if (auto const& with = configuration(); !with.clamd.empty()) {
-        auto const said = scan(with.clamd, file.bytes);
-        if (said.verdict == Scanned::Verdict::found) {
-            log::warn("virus_found",
-                      {{"virus", said.what}, {"actor", to_string(call.actor.account)}});
-            if (!file.key.empty()) drop_part(database, file.key, call.actor.account);
-            return invalid("file", {"evidence.virus_found", {{"virus", said.what}}});
-        }
-        brought.scanned = said.verdict == Scanned::Verdict::clean;
-        if (!brought.scanned) log::warn("clamd_unanswered", {{"why", said.what}});
-        if (!brought.scanned && with.clamd_required)
-            return invalid("file", {"evidence.not_scanned"});
+    auto const scanned = looked_through(file.bytes);
+    if (!scanned) {
+        bool const bad = scanned.error().fields.front().message.key == "host.virus_found";
+        if (bad && !file.key.empty()) drop_part(database, file.key, call.actor.account);
+        return scanned.error();
     }
+    brought.scanned = *scanned;
     brought.sha256 = call.look([&](Db& db) { return db.contents().keep(file.bytes); });
     return brought;
 }

@@ -1,5 +1,6 @@
 #include "modules/evidence/piece.hpp"
 
+#include "bangla/calendar/fiscal_year.hpp"
 #include "bangla/text/digits.hpp"
 #include "kernel/mandate.hpp"
 
@@ -48,26 +49,25 @@ std::span<Term<Quarter> const> terms<Quarter>() {
 
 namespace {
 
-/// C23 is of 2023: what happened before cannot prove its functions, and few plans reach farther
-/// than ten years.
-constexpr std::array<Bilingual, 14> years{{
-    {"২০২২-২৩", "2022-23"},
-    {"২০২৩-২৪", "2023-24"},
-    {"২০২৪-২৫", "2024-25"},
-    {"২০২৫-২৬", "2025-26"},
-    {"২০২৬-২৭", "2026-27"},
-    {"২০২৭-২৮", "2027-28"},
-    {"২০২৮-২৯", "2028-29"},
-    {"২০২৯-৩০", "2029-30"},
-    {"২০৩০-৩১", "2030-31"},
-    {"২০৩১-৩২", "2031-32"},
-    {"২০৩২-৩৩", "2032-33"},
-    {"২০৩৩-৩৪", "2033-34"},
-    {"২০৩৪-৩৫", "2034-35"},
-    {"২০৩৫-৩৬", "2035-36"},
-}};
+/// From the first circular's year on, for as long as anybody will plan.
+constexpr int first_year = 2012;
+constexpr int years_known = 40;
 
-bool is_year(std::string_view name) { return std::ranges::count(years, name, &Bilingual::en) > 0; }
+/// "২০২৬-২৭" and "2026-27" of each year that may be chosen.
+std::vector<BilingualText> const& years() {
+    static std::vector<BilingualText> const all = [] {
+        std::vector<BilingualText> made;
+        for (int start = first_year; start < first_year + years_known; ++start)
+            made.push_back(
+                {bangla::name({start}, Language::bn), bangla::name({start}, Language::en)});
+        return made;
+    }();
+    return all;
+}
+
+bool is_year(std::string_view name) {
+    return std::ranges::count(years(), name, &BilingualText::en) > 0;
+}
 
 } // namespace
 
@@ -82,8 +82,8 @@ std::optional<Message> Codec<evidence::YearChoice>::read(std::string_view text, 
 
 std::vector<Option> Codec<evidence::YearChoice>::options() {
     std::vector<Option> all;
-    for (auto const& year : years)
-        all.push_back({year.en, year});
+    for (auto const& year : years())
+        all.push_back({year.en, {year.bn, year.en}});
     return all;
 }
 

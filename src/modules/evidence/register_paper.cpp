@@ -6,7 +6,7 @@ namespace udb::evidence {
 namespace {
 
 /// Enough to find the file by, and to see that a print and a file belong together.
-constexpr std::size_t hash_letters = 16;
+constexpr std::size_t hash_letters = 12;
 
 std::string year_name(std::string const& name, Language language) {
     auto const year = bangla::parse_fiscal_year(name);

@@ -66,23 +66,25 @@ std::span<Term<HolidayKind> const> terms<HolidayKind>() {
     return kinds;
 }
 
+BilingualText HolidayOrder::memo_said() const {
+    return {bangla::bangla_digits(memo), bangla::ascii_digits(memo)};
+}
+
 namespace holidays {
 
 bangla::Holidays with_declared(bangla::Holidays listed, std::span<Declared const* const> declared) {
     for (auto const* d : declared)
         for (auto day = d->order.first_day.value(); day <= d->order.last();
              day += std::chrono::days{1})
-            listed.declare(
-                {.date = day,
-                 .name = {d->order.name_bn, d->order.name_en},
-                 .kind = d->order.kind,
-                 .source = d->order.memo,
-                 .declared = bangla::Declaration{.authority = d->order.authority,
-                                                 .memo = {bangla::bangla_digits(d->order.memo),
-                                                          bangla::ascii_digits(d->order.memo)},
-                                                 .issued_on = d->order.issued_on.value(),
-                                                 .declared_on = d->declared_on,
-                                                 .by = d->by}});
+            listed.declare({.date = day,
+                            .name = {d->order.name_bn, d->order.name_en},
+                            .kind = d->order.kind,
+                            .source = d->order.memo,
+                            .declared = bangla::Declaration{.authority = d->order.authority,
+                                                            .memo = d->order.memo_said(),
+                                                            .issued_on = d->order.issued_on.value(),
+                                                            .declared_on = d->declared_on,
+                                                            .by = d->by}});
     return listed;
 }
 

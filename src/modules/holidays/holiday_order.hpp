@@ -24,6 +24,8 @@ struct HolidayOrder {
     std::optional<Date> issued_on = {};
     std::string reason = {};
 
+    /// The number in the digits of each language.
+    BilingualText memo_said() const;
     Date last() const { return last_day ? *last_day : first_day.value(); }
 };
 

@@ -66,6 +66,8 @@ struct Confirming {
     Id<Meeting> in = {};
     std::string corrections = {}; ///< in words; needed where a discussion changes
     std::vector<Item> items = {}; ///< id and the discussion as it shall stand
+    /// Decisions whose wording changes: id and text as they shall stand.
+    std::vector<std::pair<Id<Decision>, std::string>> decisions = {};
 };
 Done confirm(Work& work, Header const& read, Confirming const& confirming);
 

@@ -133,12 +133,10 @@ Done minute(Work& work, Header const& read, bool reviewed_plan) {
     return {};
 }
 
-Done confirm(Work& work, Header const& read, Confirming const& confirming) {
-    auto m = TRY(loaded(work, read));
-    TRY(take(m, Move::confirm));
-    auto const later = held_after(work.db, m);
-    auto const in = std::ranges::find(later, confirming.in, &MeetingLine::id);
-    if (in == later.end()) return invalid("in", {"meetings.confirmed_in_later"});
+namespace {
+
+/// Whether a discussion was corrected; what stood there is kept.
+Result<bool> correct_items(Work& work, MeetingRecord const& m, Confirming const& confirming) {
     bool corrected = false;
     for (auto const& item : items_of(work.db, m.id())) {
         auto const after = std::ranges::find(confirming.items, item.id, &Item::id);
@@ -146,12 +144,47 @@ Done confirm(Work& work, Header const& read, Confirming const& confirming) {
         auto changed = *after;
         TRY(needed_text(changed.discussion, text_chars_max, "discussion_" + to_string(item.id)));
         if (changed.discussion == item.discussion) continue;
-        insert_correction(work.db, item, changed.discussion, in->id);
+        insert_correction(work.db, item, changed.discussion, confirming.in);
         changed.title = item.title;
         changed.version = item.version;
         if (!save_item(work.db, changed)) return conflict();
         corrected = true;
     }
+    return corrected;
+}
+
+/// Whether the wording of a decision was corrected; its history tells what stood there.
+Result<bool> correct_wordings(Work& work, MeetingRecord const& m, Confirming const& confirming,
+                              Date on) {
+    bool corrected = false;
+    auto const own = decisions_of(work.db, m.id());
+    for (auto const& [id, text] : confirming.decisions) {
+        auto const before = std::ranges::find(own, id, &DecisionFacts::id);
+        if (before == own.end()) return not_found();
+        auto after = text;
+        TRY(needed_text(after, decision_chars_max, "decision_" + to_string(id)));
+        if (after == before->text) continue;
+        auto header = find_record(work.db, decision_kind, as_record(id)).value();
+        header.title.bn = after;
+        TRY(save_record(work, header));
+        work.record("decision.reworded", header.id, header.office_path,
+                    {{"on", iso(on)}, {"before", before->text}, {"after", after}});
+        corrected = true;
+    }
+    return corrected;
+}
+
+} // namespace
+
+Done confirm(Work& work, Header const& read, Confirming const& confirming) {
+    auto m = TRY(loaded(work, read));
+    TRY(take(m, Move::confirm));
+    auto const later = held_after(work.db, m);
+    auto const in = std::ranges::find(later, confirming.in, &MeetingLine::id);
+    if (in == later.end()) return invalid("in", {"meetings.confirmed_in_later"});
+    bool const items = TRY(correct_items(work, m, confirming));
+    bool const wordings = TRY(correct_wordings(work, m, confirming, in->day));
+    bool const corrected = items || wordings;
     m.corrections = bangla::normalised(bangla::trimmed(confirming.corrections));
     if (corrected) TRY(needed_text(m.corrections, text_chars_max, "corrections"));
     if (m.corrections.size() > std::size_t{4} * text_chars_max)
@@ -161,6 +194,9 @@ Done confirm(Work& work, Header const& read, Confirming const& confirming) {
     bool const some = corrected || !m.corrections.empty();
     work.record("meeting.confirmed", m.header.id, m.header.office_path,
                 {{"corrected", some ? "yes" : "no"}, {"on", iso(in->day)}});
+    if (some)
+        work.record("meeting.corrected", m.header.id, m.header.office_path,
+                    {{"on", iso(in->day)}, {"corrections", m.corrections}});
     return {};
 }
 

@@ -39,7 +39,7 @@ void give_way(Work& work, Id<Meeting> id, holidays::Declared const& order,
     m.moved_from = from;
     m.reason = bangla_words()("meetings.moved_by_holiday", {{"name", order.order.name_bn},
                                                             {"authority", order.order.authority},
-                                                            {"memo", order.order.memo},
+                                                            {"memo", order.order.memo_said()},
                                                             {"issued", *order.order.issued_on}});
     ++m.sequence;
     if (!saved(work, m)) return;

@@ -138,6 +138,16 @@ Done none_on_its_way(Db& db, Id<IssuedPaper> paper) {
     return refused({"meetings.paper_is_there"});
 }
 
+/// The minutes that were issued do not hold what a later meeting corrected: corrected ones may
+/// supersede them.
+bool issued_before_correction(Db& db, MeetingRecord const& m) {
+    auto const found = m.minutes ? papers::find_paper(db, m.minutes) : std::nullopt;
+    if (!found || found->stage != papers::Stage::issued) return false;
+    auto const events = events_of(db, m.header.id);
+    auto const corrected = std::ranges::find(events, "meeting.corrected", &Event::kind);
+    return corrected != events.end() && found->header.created <= corrected->at;
+}
+
 } // namespace
 
 Result<Id<IssuedPaper>> draft_notice(Work& work, Header const& read, Words const& words) {
@@ -158,9 +168,13 @@ Result<Id<IssuedPaper>> draft_minutes(Work& work, Header const& read, Words cons
     auto m = TRY(loaded(work, read));
     if (m.stage != Stage::minuted && m.stage != Stage::confirmed)
         return refused({"meetings.move_not_now", {{"stage", label_of(m.stage)}}});
-    TRY(none_on_its_way(work.db, m.minutes));
+    if (!issued_before_correction(work.db, m)) TRY(none_on_its_way(work.db, m.minutes));
     auto const roster = roster_of(work.db, m);
     auto facts = facts_of(m, roster);
+    if (auto const in = find_meeting(work.db, m.confirmed_in); in && !m.corrections.empty()) {
+        facts.amended = bangla::single_spaced(m.corrections);
+        facts.amended_on = in->when.day;
+    }
     facts.members = those_present(roster, words);
     facts.rows = rows_of(work.db, m, words);
     auto const former = confirmed_by(work.db, m);

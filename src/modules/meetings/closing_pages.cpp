@@ -4,14 +4,17 @@
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
 
+#include <tuple>
+
 namespace udb::meetings {
 namespace {
 
 web::Response confirming_page(Call const& call, MeetingRecord const& m, FormValues const& typed,
                               std::optional<Error> const& error = {}) {
     auto const& words = call.words;
-    auto const [later, items] =
-        call.look([&](Db& db) { return std::pair{held_after(db, m), items_of(db, m.id())}; });
+    auto const [later, items, decisions] = call.look([&](Db& db) {
+        return std::tuple{held_after(db, m), items_of(db, m.id()), decisions_of(db, m.id())};
+    });
     if (later.empty())
         return form_page(call, &m, Fields(call, {}, error),
                          {.title = words("meetings.confirm_title"),
@@ -26,17 +29,25 @@ web::Response confirming_page(Call const& call, MeetingRecord const& m, FormValu
     Html inner = html::hidden("version", std::to_string(m.header.version));
     inner += fields.radios("in", meetings);
     inner += fields.area("corrections", 3, true);
-    for (auto const& item : items) {
-        auto const name = "discussion_" + to_string(item.id);
+    auto const as_stands = [&](std::string const& name, std::string const& label,
+                               std::string const& stands, int rows) {
         auto const found = values.find(name);
-        fields.named(name, item.title);
-        inner +=
-            ui::text_area(words, {.name = name,
-                                  .label = item.title,
-                                  .value = found == values.end() ? item.discussion : found->second,
-                                  .error = fields.wrong(name),
-                                  .rows = 4,
-                                  .optional = true});
+        fields.named(name, label);
+        inner += ui::text_area(words, {.name = name,
+                                       .label = label,
+                                       .value = found == values.end() ? stands : found->second,
+                                       .error = fields.wrong(name),
+                                       .rows = rows,
+                                       .optional = true});
+    };
+    for (auto const& item : items) {
+        as_stands("discussion_" + to_string(item.id), item.title, item.discussion, 4);
+        std::int64_t no = 0;
+        for (auto const& d : decisions)
+            if (d.item == item.id && d.state != DecisionState::dropped)
+                as_stands("decision_" + to_string(d.id),
+                          words("meetings.decision_of", {{"no", ++no}, {"item", item.title}}),
+                          d.text, 2);
     }
     inner += ui::button({.label = words("meetings.confirm")});
     return form_page(
@@ -81,6 +92,11 @@ Result<web::Response> post_confirming(Call& call) {
             continue;
         item.discussion = std::string(call.form[name]);
         confirming.items.push_back(std::move(item));
+    }
+    for (auto const& d : call.look([&](Db& db) { return decisions_of(db, m.id()); })) {
+        auto const name = "decision_" + to_string(d.id);
+        if (call.form.fields.has(name))
+            confirming.decisions.emplace_back(d.id, std::string(call.form[name]));
     }
     auto const done = call.perform(confirm, header_read(call, m.header), confirming);
     if (done) return call.redirect(url("/meetings/{}", m.id()), "meetings.confirmed_flash");

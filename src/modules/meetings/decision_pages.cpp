@@ -65,6 +65,9 @@ public:
             labels_ = labels_of(db, post, {});
             auto const holders = people::holders_on(db, post, call.today);
             if (auto const* holder = people::acting(holders, d_.responsible)) holder_ = *holder;
+            auto const m = find_meeting(db, d_.meeting);
+            correctable_ = d_.state == DecisionState::open && m && m->stage == Stage::held
+                           && may_write(call, *m);
             may_tell_ = d_.state == DecisionState::open && may_tell(db, call.actor, d_, call.today);
         });
     }
@@ -76,6 +79,7 @@ public:
                                     ui::page_heading({.title = d_.text,
                                                       .above = words_("meetings.decision"),
                                                       .status = state_mark(words_, d_, call_.today),
+                                                      .actions = correcting(),
                                                       .lang = ui::lang_of(words_, d_.text)}),
                                     summary(),
                                     ui::section({.id = "progress",
@@ -98,6 +102,14 @@ public:
     }
 
 private:
+    /// While the minutes are written, and only then.
+    Html correcting() const {
+        if (!correctable_) return {};
+        return ui::button({.label = words_("meetings.correct_decision"),
+                           .kind = ui::Button::Kind::secondary,
+                           .href = url("/decisions/{}/correct", d_.id)});
+    }
+
     Html summary() const {
         std::vector<ui::SummaryRow> rows{
             {words_("meetings.meeting"),
@@ -192,6 +204,7 @@ private:
     std::vector<std::pair<Id<Post>, BilingualText>> labels_ = {};
     std::optional<people::Holder> holder_ = {};
     bool may_tell_ = false;
+    bool correctable_ = false;
 };
 
 Result<web::Response> after(Call& call, Seen const& seen, Done const& done, std::string form,

@@ -94,7 +94,66 @@ web::Response item_page(Call const& call, Writing const& w, Typed const& minutes
                                .body = decisions + decision_form(call, w, deciding)})});
 }
 
+/// A decision whose minutes are still written, with its meeting.
+struct Correcting {
+    Header header;
+    DecisionFacts facts;
+    MeetingRecord m;
+};
+
+Result<Correcting> correcting(Call const& call) {
+    auto const id = TRY(call.id<Decision>());
+    auto found = call.look([&](Db& db) -> std::optional<Correcting> {
+        auto header = find_record(db, decision_kind, as_record(id));
+        auto facts = find_decision(db, id);
+        auto m = facts ? find_meeting(db, facts->meeting) : std::nullopt;
+        if (!header || !m) return {};
+        return Correcting{std::move(*header), std::move(*facts), std::move(*m)};
+    });
+    if (!found || !may_write(call, found->m)) return not_found();
+    return std::move(*found);
+}
+
+web::Response correcting_page(Call const& call, Correcting const& c, Typed const& typed) {
+    auto const& words = call.words;
+    Fields fields(call, typed.values, typed.error);
+    auto const inner =
+        html::all(html::hidden("version", std::to_string(c.header.version)), fields.area("text", 3),
+                  fields.select("responsible", posts_for(call, c.m), true),
+                  fields.date("due", true), ui::button({.label = words("meetings.save")}));
+    return form_page(
+        call, &c.m, fields,
+        {.title = words("meetings.correct_decision"),
+         .lead = words("meetings.correct_decision_lead"),
+         .form = ui::form({.action = url("/decisions/{}/correct", c.facts.id), .csrf = call.csrf()},
+                          inner)});
+}
+
 } // namespace
+
+Result<web::Response> show_correcting(Call& call) {
+    auto const c = TRY(correcting(call));
+    FormValues values{{"text", c.facts.text}};
+    if (c.facts.responsible) values.emplace("responsible", to_string(c.facts.responsible));
+    if (c.facts.due) values.emplace("due", call.words.date(*c.facts.due));
+    return correcting_page(call, c, {std::move(values), {}});
+}
+
+Result<web::Response> post_correcting(Call& call) {
+    auto const c = TRY(correcting(call));
+    auto const due = day_in(call.form, "due");
+    if (!due) return correcting_page(call, c, {call.values(), due.error()});
+    Deciding const after{.item = c.facts.item,
+                         .text = std::string(call.form["text"]),
+                         .responsible =
+                             parse_id<Post>(call.form["responsible"]).value_or(Id<Post>{}),
+                         .due = *due};
+    auto const done = call.perform(correct_decision, header_read(call, c.header), after);
+    if (done)
+        return call.redirect(url("/decisions/{}", c.facts.id), "meetings.decision_corrected_flash");
+    if (!stays_on_page(done.error())) return done.error();
+    return correcting_page(call, c, {call.values(), done.error()});
+}
 
 Result<web::Response> show_item(Call& call) {
     auto const w = TRY(writing(call));

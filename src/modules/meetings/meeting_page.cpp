@@ -264,7 +264,9 @@ private:
         if (writes_ && m_.stage == Stage::called && accounts::mail_is_set_up())
             acts.push_back(act(m_.told_at ? "meetings.tell_again" : "meetings.tell", "tell"));
         if (writes_ && (m_.stage == Stage::minuted || m_.stage == Stage::confirmed))
-            acts.push_back(act("meetings.draft_minutes", "minutes"));
+            acts.push_back(
+                act(m_.corrections.empty() ? "meetings.draft_minutes" : "meetings.draft_corrected",
+                    "minutes"));
         if (writes_ && m_.took_place() && m_.kind != MeetingKind::coordination && !m_.informed_on)
             acts.push_back(go("meetings.inform", "inform"));
         for (auto const& one : acts)

@@ -62,6 +62,8 @@ constexpr PageRoute routes[] = {
     get("/meetings/{id}/files/{file}", show_file, Act::read),
     get("/decisions", show_decisions, Act::read),
     get("/decisions/{id}", show_decision, Act::read),
+    get("/decisions/{id}/correct", show_correcting, Act::write),
+    post("/decisions/{id}/correct", post_correcting, Act::write),
     post("/decisions/{id}/progress", post_progress, Act::read),
     post("/decisions/{id}/done", post_done, Act::read, upload_bytes_max),
     post("/decisions/{id}/dropped", post_dropped, Act::write),

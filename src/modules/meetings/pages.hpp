@@ -24,6 +24,8 @@ Result<web::Response> post_attendance(Call& call);
 Result<web::Response> show_item(Call& call);
 Result<web::Response> post_item(Call& call);
 Result<web::Response> post_decision(Call& call);
+Result<web::Response> show_correcting(Call& call);
+Result<web::Response> post_correcting(Call& call);
 Result<web::Response> post_minuted(Call& call);
 Result<web::Response> show_confirming(Call& call);
 Result<web::Response> post_confirming(Call& call);

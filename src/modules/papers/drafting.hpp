@@ -78,6 +78,9 @@ struct MeetingFacts {
     std::vector<MinuteRow> rows = {};
     bool first = false;           ///< there were no former minutes to confirm
     std::string corrections = {}; ///< of the former minutes, when this meeting confirmed them
+    /// Of these minutes: what a later meeting corrected when it confirmed them, and when that was.
+    std::string amended = {};
+    std::optional<Date> amended_on = {};
 };
 
 struct FreeFacts {

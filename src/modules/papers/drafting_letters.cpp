@@ -96,12 +96,19 @@ private:
     void minutes() {
         auto const& m = facts_.meeting;
         if (!m.what.empty())
-            out_.about = words_("papers.about_minutes", {{"what", genitive(m.what)}});
+            out_.about =
+                words_(m.amended.empty() ? "papers.about_minutes" : "papers.about_minutes_amended",
+                       {{"what", genitive(m.what)}});
         auto const facts = when_and_where();
         std::vector<std::string> told;
         for (auto const* fact : {"chair", "date", "time", "place", "presence"})
             told.push_back(words_("papers.minutes_" + std::string(fact), facts));
         add(in_lines(told));
+        if (!m.amended.empty())
+            out_.blocks.push_back(
+                {.text = say("minutes_amended",
+                             {{"date", bangla::long_date(m.amended_on.value(), Language::bn)},
+                              {"corrections", m.amended}})});
         out_.blocks.push_back({.text = say("minutes_opening")});
         if (!m.corrections.empty())
             add(say("minutes_corrected", {{"corrections", m.corrections}}));

@@ -67,10 +67,13 @@ Html draw_list(Drawn const& d, std::vector<std::string> values) {
 
 Html draw_choice(Drawn const& d) {
     bool const optional = !d.f.traits.required;
+    // What need not be chosen can be left again: a radio once chosen stays without another.
+    auto choices = d.choices;
+    if (optional) choices.push_back({"", d.words("host.find_clear")});
     if (d.f.control == Control::choice && d.choices.size() <= radios_most)
         return ui::radios(d.words, {.name = d.name,
                                     .label = d.label,
-                                    .choices = d.choices,
+                                    .choices = std::move(choices),
                                     .value = d.value,
                                     .hint = d.hint,
                                     .error = d.error,

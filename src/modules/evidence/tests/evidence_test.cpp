@@ -72,6 +72,30 @@ TEST_CASE("a submitted period locks what counts in it, and nothing else") {
     });
 }
 
+TEST_CASE("what comes after its period was submitted is locked as it comes") {
+    for_each_desk([](Desk const& desk) {
+        auto const stage = [&](Id<Evidence> id) { return desk.found(id).stage; };
+        auto const before = desk.kept({.records = {desk.other}});
+        desk.does([&](Work& work) { return lock(work, std::array{desk.one}, "2026-27/half"); });
+        CHECK(stage(desk.kept({.records = {desk.one}})) == Stage::locked);
+        CHECK(stage(desk.kept({.records = {desk.other}})) == Stage::open);
+        Keeping next{.records = {desk.one}};
+        next.piece.quarter = Quarter::q3;
+        auto const later = desk.kept(next);
+        CHECK(stage(later) == Stage::open);
+        // Linked later, or taken into such a quarter later.
+        desk.does([&](Work& work) { return link(work, before, desk.one); });
+        CHECK(stage(before) == Stage::locked);
+        auto const found = desk.found(later);
+        auto piece = found.piece;
+        piece.quarter = Quarter::q2;
+        desk.does([&](Work& work) { return correct(work, found.header, piece); });
+        CHECK(stage(later) == Stage::locked);
+        CHECK(desk.refusal([&](Work& work) { return unlink(work, before, desk.one); })
+              == "evidence.is_locked");
+    });
+}
+
 TEST_CASE("a newer version takes the place of a locked piece, which stays readable") {
     for_each_desk([](Desk const& desk) {
         auto const first = desk.kept({.records = {desk.one}, .functions = {{"cabinet-2023", 5}}});

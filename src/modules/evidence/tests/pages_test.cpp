@@ -1,7 +1,7 @@
 // The pages of evidence on both databases: what was brought is never lost, never shown to others,
 // and never kept with a virus.
 #include "desk.hpp"
-#include "modules/evidence/configuration.hpp"
+#include "host/scanning.hpp"
 #include "modules/evidence/verify_store.hpp"
 #include "store/content_files.hpp"
 #include "support/fake_clamd.hpp"
@@ -54,10 +54,10 @@ void for_each_site(std::function<void(Pages const&)> const& test) {
 
 struct WithClamd {
     explicit WithClamd(std::string clamd, bool required = true) {
-        configure({.clamd = std::move(clamd), .clamd_required = required});
+        configure_scanning({.clamd = std::move(clamd), .clamd_required = required});
     }
     WithClamd(WithClamd const&) = delete;
-    ~WithClamd() { configure({}); }
+    ~WithClamd() { configure_scanning({}); }
 };
 
 } // namespace

@@ -64,6 +64,62 @@ TEST_CASE("notice and minutes are drafted as papers with what was called and wri
         CHECK(all.find("১ ডিসেম্বর ২০২৬") != std::string::npos);
         CHECK(all.find("রহিমা খাতুন, প্রোগ্রামার") != std::string::npos);
         CHECK(all.find(papers::gap) == std::string::npos);
+
+        // Corrected by the next meeting: the draft is written anew, and says what was corrected.
+        auto const next = desk.called(today);
+        REQUIRE(desk.held(next, desk.clerk));
+        REQUIRE(desk.as(desk.clerk, [&](Work& work) {
+            return confirm(work, desk.meeting(id).header,
+                           {.in = next, .corrections = "প্রথম অনুচ্ছেদের ভাষা"});
+        }));
+        auto const anew = [&](Work& work) {
+            return draft_minutes(work, desk.meeting(id).header, bangla);
+        };
+        CHECK_FALSE(desk.as(desk.clerk, anew));
+        REQUIRE(
+            desk.as(desk.clerk, [&](Work& work) { return papers::discard(work, written.header); }));
+        auto const corrected = desk.as(desk.clerk, anew);
+        REQUIRE(corrected);
+        auto const second = desk.look([&](Db& db) { return *papers::find_paper(db, *corrected); });
+        CHECK(second.paper.about.find("সংশোধিত কার্যবিবরণী") != std::string::npos);
+        std::string said;
+        for (auto const& block : second.paper.blocks)
+            said += block.text + '\n';
+        CHECK(
+            said.find("২৩ নভেম্বর ২০২৬ তারিখের সভায় এ কার্যবিবরণী নিম্নরূপ সংশোধনীসহ দৃঢ়ীকরণ করা হয়েছে: "
+                      "প্রথম অনুচ্ছেদের ভাষা")
+            != std::string::npos);
+    });
+}
+
+TEST_CASE("a decision is corrected while its minutes are written, by those who write them") {
+    for_each_desk([](Desk& desk) {
+        auto const id = desk.called(on(11, 12));
+        REQUIRE(desk.held(id, desk.clerk));
+        auto const d = desk.decided(id, "তালিকা প্রকাশ", on(11, 20), desk.clerk);
+        auto const there = "/decisions/" + to_string(d);
+        test::Site const clerk(desk.database, modules, desk.clerk, Instant{today});
+        CHECK(test::says(clerk.get(there), there + "/correct"));
+        CHECK(test::says(clerk.get(there + "/correct"), "তালিকা প্রকাশ"));
+        auto const post = [&](std::string due) {
+            return clerk.post(
+                there + "/correct",
+                {{"version", test::hidden_in(clerk.get(there + "/correct"), "version")},
+                 {"text", "হালনাগাদ তালিকা প্রকাশ"},
+                 {"responsible", to_string(desk.secretary)},
+                 {"due", std::move(due)}});
+        };
+        auto const early = post("১ নভেম্বর ২০২৬"); // before the meeting
+        CHECK(early.status == 422);
+        CHECK(test::says(early, "হালনাগাদ তালিকা প্রকাশ"));
+        CHECK(post("৩০ নভেম্বর ২০২৬").status == 303);
+        CHECK(desk.decision(d).text == "হালনাগাদ তালিকা প্রকাশ");
+        CHECK(desk.decision(d).due == on(11, 30));
+        test::Site const holder(desk.database, modules, desk.holder, Instant{today});
+        CHECK(holder.get(there + "/correct").status >= 303);
+        desk.written(id);
+        CHECK(post("৩০ নভেম্বর ২০২৬").status == 409);
+        CHECK_FALSE(test::says(clerk.get(there), there + "/correct"));
     });
 }
 

@@ -11,6 +11,7 @@ TEST_CASE("a meeting is called, held, minuted, and confirmed by the next one wit
         auto const first = desk.called(on(9, 10));
         CHECK(desk.meeting(first).stage == Stage::called);
         REQUIRE(desk.held(first, desk.clerk));
+        auto const decision = desk.decided(first, "তিন ধাপ নামাতে হবে।", {}, desk.clerk);
         desk.written(first);
         CHECK(desk.meeting(first).reviewed_plan);
 
@@ -20,7 +21,10 @@ TEST_CASE("a meeting is called, held, minuted, and confirmed by the next one wit
         items.front().discussion = "সংশোধিত আলোচনা।";
         auto const confirming = [&](Work& work) {
             return confirm(work, read,
-                           {.in = next, .corrections = "তারিখ সংশোধিত", .items = {items.front()}});
+                           {.in = next,
+                            .corrections = "তারিখ সংশোধিত",
+                            .items = {items.front()},
+                            .decisions = {{decision, "দুই ধাপ নামাতে হবে।"}}});
         };
         // The next one has not been held yet.
         auto const early = desk.as(desk.clerk, confirming);
@@ -36,7 +40,12 @@ TEST_CASE("a meeting is called, held, minuted, and confirmed by the next one wit
         CHECK(kept.front().former == "আলোচনা হয়।");
         CHECK(desk.events(as_record(first))
               == std::vector<std::string>{"meeting.called", "meeting.held", "meeting.minuted",
-                                          "meeting.reviewed_plan", "meeting.confirmed"});
+                                          "meeting.reviewed_plan", "meeting.confirmed",
+                                          "meeting.corrected"});
+        CHECK(desk.decision(decision).text == "দুই ধাপ নামাতে হবে।");
+        auto const told = desk.look([&](Db& db) { return events_of(db, as_record(decision)); });
+        CHECK(told.front().kind == "decision.reworded");
+        CHECK(told.front().detail("before") == "তিন ধাপ নামাতে হবে।");
     });
 }
 
