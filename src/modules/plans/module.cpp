@@ -1,6 +1,7 @@
 // What the platform knows of plans.
 #include "host/module.hpp"
 
+#include "modules/plans/actions.hpp"
 #include "modules/plans/chapter_store.hpp"
 #include "modules/plans/dated_rules.hpp"
 #include "modules/plans/demo.hpp"
@@ -10,6 +11,7 @@
 #include "registers/exchange/import.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace udb::embedded {
 std::span<EmbeddedFile const> plans();
@@ -81,6 +83,27 @@ constexpr Navigation navigation[] = {
 
 constexpr std::size_t concerns_most = 20;
 
+/// Indicators behind, of the office's approved plans of this year and the last; one that is
+/// reported in another plan is spoken of there. `take(plan, placed indicator, why)`.
+template <class F>
+void each_behind(Db& db, Id<Office> office, Date today, F const& take) {
+    auto const now = bangla::fiscal_year(today).start;
+    std::vector<PlanRecord> plans;
+    for (auto const year : {now, now - 1})
+        for (auto& plan : plans_of(db, office, year))
+            if (plan.stage == Stage::approved) plans.push_back(std::move(plan));
+    std::vector<PlanAt> at;
+    for (auto const& plan : plans)
+        at.push_back({&plan, plan.current()});
+    auto const all = facts_of_all(db, at);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (auto const& one : placed(all[i])) {
+            if (one.indicator->reported_with) continue;
+            if (auto const why = behind(*one.indicator, all[i].fiscal_year, today))
+                take(plans[i], one, *why);
+        }
+}
+
 class Waiting {
 public:
     Waiting(Db& db, Actor const& actor, Date today) : db_(db), actor_(actor), today_(today) {}
@@ -93,10 +116,29 @@ public:
         // In July the year before is still reported on.
         for (auto const year : {now - 1, now})
             of_year(year);
+        of_own_posts();
         return std::move(found_);
     }
 
 private:
+    /// Those that the actor's own posts answer for, counted plan by plan.
+    void of_own_posts() {
+        auto const posts = posts_held_now(db_, actor_, today_);
+        if (posts.empty()) return;
+        std::map<Id<Plan>, std::pair<PlanRecord, std::int64_t>> counted;
+        each_behind(db_, actor_.office, today_,
+                    [&](PlanRecord const& plan, auto const& one, Message const&) {
+                        if (std::ranges::count(posts, one.indicator->responsible) == 0) return;
+                        ++counted.try_emplace(plan.id(), plan, 0).first->second.second;
+                    });
+        for (auto const& [id, those] : counted)
+            found_.push_back(
+                {.what = {"plans.own_behind",
+                          {{"count", those.second}, {"plan", those.first.header.title}}},
+                 .where = url("/plans/{}", id),
+                 .waits = true});
+    }
+
     void of_year(int year) {
         // Whoever may write everywhere is not asked for what every office owes.
         auto const own = scope_of(policy, actor_, Act::write);
@@ -172,37 +214,23 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date today) {
     return Waiting(db, actor, today).all();
 }
 
-/// Indicators behind, of the office's approved plans; one that is reported in another plan is
-/// spoken of there.
+/// For the agenda of a meeting.
 std::vector<Matter> matters(Db& db, Id<Office> office, Date today) {
     std::vector<Matter> found;
-    auto const now = bangla::fiscal_year(today).start;
-    std::vector<PlanRecord> plans;
-    for (auto const year : {now, now - 1})
-        for (auto& plan : plans_of(db, office, year))
-            if (plan.stage == Stage::approved) plans.push_back(std::move(plan));
-    std::vector<PlanAt> at;
-    for (auto const& plan : plans)
-        at.push_back({&plan, plan.current()});
-    for (auto const& facts : facts_of_all(db, at))
-        for (auto const& one : placed(facts)) {
-            if (one.indicator->reported_with) continue;
-            auto const why = behind(*one.indicator, facts.fiscal_year, today);
-            if (!why) continue;
-            auto const number = [&](Language language) {
-                return numbered(static_cast<int>(one.place.area),
-                                static_cast<int>(one.place.activity),
-                                static_cast<int>(one.place.indicator), language);
-            };
-            found.push_back(
-                {.kind = Matter::Kind::indicator,
-                 .what = {"plans.matter_behind",
-                          {{"number", BilingualText{number(Language::bn), number(Language::en)}},
-                           {"indicator", one.indicator->name}}},
-                 .state = *why,
-                 .where = url("/indicators/{}", one.indicator->id),
-                 .record = as_record(one.indicator->id)});
-        }
+    each_behind(db, office, today, [&](PlanRecord const&, auto const& one, Message const& why) {
+        auto const number = [&](Language language) {
+            return numbered(static_cast<int>(one.place.area), static_cast<int>(one.place.activity),
+                            static_cast<int>(one.place.indicator), language);
+        };
+        found.push_back(
+            {.kind = Matter::Kind::indicator,
+             .what = {"plans.matter_behind",
+                      {{"number", BilingualText{number(Language::bn), number(Language::en)}},
+                       {"indicator", one.indicator->name}}},
+             .state = why,
+             .where = url("/indicators/{}", one.indicator->id),
+             .record = as_record(one.indicator->id)});
+    });
     return found;
 }
 

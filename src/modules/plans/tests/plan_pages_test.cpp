@@ -1,4 +1,5 @@
 // The pages of plans on both databases: who sees what, long plans, what was typed is kept.
+#include "modules/people/people.hpp"
 #include "modules/plans/portions.hpp"
 #include "modules/plans/tests/desk.hpp"
 
@@ -126,6 +127,36 @@ TEST_CASE("what waits and what is behind cost the same whatever a plan holds") {
             CHECK(waits[0].due == Date{2026y / October / 15});
             CHECK(manifest.concerns(db, stranger, today).empty());
         });
+    });
+}
+
+TEST_CASE("whoever holds a responsible post is told of its indicators that are behind") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database, 3};
+        Actor holder = stranger;
+        holder.office = desk.office;
+        auto indicator = desk.indicators(working_copy)[1];
+        REQUIRE(desk.as(administrator, [&](Work& work) -> Done {
+            indicator.responsible =
+                TRY(offices::add_post(work, {.office = desk.office, .title_bn = "প্রোগ্রামার"}));
+            holder.officer = TRY(people::add_officer(work, {.name_bn = "রহিমা খাতুন"}));
+            TRY(people::transfer(work, {.transfer = {.post = indicator.responsible,
+                                                     .comes = holder.officer,
+                                                     .from = Date{2026y / July / 1}}}));
+            return {};
+        }));
+        REQUIRE(desk.now(save_indicator, 0, indicator));
+        desk.approved();
+        auto const told = [&](Date on) {
+            return database.read([&](Db& db) { return manifest.concerns(db, holder, on); });
+        };
+        auto const waits = told(today);
+        REQUIRE(waits.size() == 1);
+        CHECK(waits[0].what.key == "plans.own_behind");
+        CHECK(std::get<std::int64_t>(waits[0].what.args.at(0).second) == 1);
+        CHECK(told(Date{2026y / August / 1}).empty());
+        holder.officer = {};
+        CHECK(told(today).empty());
     });
 }
 
