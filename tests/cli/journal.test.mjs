@@ -1,18 +1,12 @@
 // The journal, its heads and the backup at a shell; and a server whose database another program locks.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
 import { password, startProduct } from "../browser/product.mjs";
-import { folder, run } from "./program.mjs";
-
-const sqlite = (file, sql) => {
-    const done = spawnSync("sqlite3", ["-bail", file, sql], { encoding: "utf8" });
-    assert.equal(done.status, 0, done.stderr);
-    return done.stdout.trim();
-};
+import { folder, run, shell, sqlite } from "./program.mjs";
 
 test("a journal is verified, its head signed, and what was done to it found", (t) => {
     const here = folder(t);
@@ -79,7 +73,7 @@ test("while another program holds the database the page says so, and then goes o
         });
     assert.equal((await signIn()).status, 303);
 
-    const holder = spawn("sqlite3", ["-bail", file], { stdio: ["pipe", "pipe", "inherit"] });
+    const holder = spawn("sqlite3", shell(file), { stdio: ["pipe", "pipe", "inherit"] });
     const held = new Promise((done) => holder.stdout.once("data", done));
     holder.stdin.write("begin immediate;\nselect 'held';\n");
     await held;

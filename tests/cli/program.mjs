@@ -1,4 +1,5 @@
 // Runs the program as a person at a terminal would.
+import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,4 +23,14 @@ export function folder(t) {
     const path = mkdtempSync(join(tmpdir(), "udbhabon-"));
     t.after(() => rmSync(path, { recursive: true, force: true }));
     return path;
+}
+
+/** The shell of SQLite on a database that the server may be writing to. */
+export const shell = (file) => ["-bail", "-cmd", ".timeout 10000", file];
+
+/** What somebody does to the database beside us; gives what it prints. */
+export function sqlite(file, sql) {
+    const done = spawnSync("sqlite3", [...shell(file), sql], { encoding: "utf8" });
+    assert.equal(done.status, 0, done.stderr);
+    return done.stdout.trim();
 }

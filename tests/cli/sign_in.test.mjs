@@ -1,11 +1,11 @@
 // Signing in takes as long for a name that is not known, a wrong password and a closed account: each
 // costs one hash of a password, which is nearly all of the time, and the answers are the same.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { folder, program, run } from "./program.mjs";
+import { folder, program, run, sqlite } from "./program.mjs";
 
 const password = "correct horse battery";
 
@@ -38,8 +38,7 @@ test("a refused sign-in costs one hash, whatever it was refused for", async (t) 
         const added = run(["user", "add", name, "--name", "নমুনা", "--database", database], { input: `${password}\n` });
         assert.equal(added.code, 0, added.err);
     }
-    const closed = spawnSync("sqlite3", [file, "update accounts set active = 0 where username = 'closed'"]);
-    assert.equal(closed.status, 0, String(closed.stderr));
+    sqlite(file, "update accounts set active = 0 where username = 'closed'");
 
     const base = await serving(t, database);
     const hashes = async () => Number((await (await fetch(`${base}/metrics`)).text()).match(/^udb_password_hashes_total (\d+)$/m)[1]);
