@@ -164,6 +164,7 @@ TEST_CASE("a plan is begun from a form and from a table, each once") {
     udb::test::for_each_database(migrations_of(modules), [](Database& database) {
         Desk desk{database};
         auto const site = site_for(database, secretary);
+        CHECK(says(site.get("/plans/new"), "value=\"e-governance-2021\" selected"));
         FormValues form{{"office", to_string(desk.office)},
                         {"year", "2026"},
                         {"form", "rti"},
