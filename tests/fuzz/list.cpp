@@ -8,22 +8,13 @@
 #include "platform/clock.hpp"
 #include "registers/api/api.hpp"
 #include "registers/pages/pages.hpp"
+#include "support/modules.hpp"
 #include "web/http/decode.hpp"
 #include "web/http/session.hpp"
 
 #include <boost/json.hpp>
 #include <set>
 #include <string>
-
-namespace udb::offices {
-extern Module const manifest;
-}
-namespace udb::libraries {
-extern Module const manifest;
-}
-namespace udb::search_page {
-extern Module const manifest;
-}
 
 namespace udb::fuzz {
 namespace {

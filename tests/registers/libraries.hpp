@@ -5,16 +5,10 @@
 #include "modules/offices/offices.hpp"
 #include "registers/records/rows.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "support/site.hpp"
 
 #include <doctest/doctest.h>
-
-namespace udb::offices {
-extern Module const manifest;
-}
-namespace udb::libraries {
-extern Module const manifest;
-}
 
 namespace udb::test {
 

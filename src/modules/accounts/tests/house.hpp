@@ -9,21 +9,10 @@
 #include "modules/people/people.hpp"
 #include "registers/pages/pages.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "web/http/session.hpp"
 
 #include <doctest/doctest.h>
-
-namespace udb {
-namespace accounts {
-extern Module const manifest;
-}
-namespace offices {
-extern Module const manifest;
-}
-namespace people {
-extern Module const manifest;
-}
-} // namespace udb
 
 namespace udb::accounts::test {
 

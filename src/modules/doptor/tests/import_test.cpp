@@ -5,6 +5,7 @@
 #include "modules/doptor/import_store.hpp"
 #include "modules/offices/offices.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "support/site.hpp"
 
 #include <chrono>
@@ -12,13 +13,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-
-namespace udb::offices {
-extern Module const manifest;
-}
-namespace udb::doptor {
-extern Module const manifest;
-}
 
 using namespace udb;
 using namespace udb::doptor;

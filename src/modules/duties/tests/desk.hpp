@@ -6,36 +6,10 @@
 #include "modules/duties/office_year_store.hpp"
 #include "modules/offices/offices.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "support/site.hpp"
 
 #include <doctest/doctest.h>
-
-namespace udb {
-namespace accounts {
-extern Module const manifest;
-}
-namespace duties {
-extern Module const manifest;
-}
-namespace holidays {
-extern Module const manifest;
-}
-namespace evidence {
-extern Module const manifest;
-}
-namespace mandates {
-extern Module const manifest;
-}
-namespace offices {
-extern Module const manifest;
-}
-namespace people {
-extern Module const manifest;
-}
-namespace teams {
-extern Module const manifest;
-}
-} // namespace udb
 
 namespace udb::duties::test_desk {
 

@@ -5,17 +5,11 @@
 #include "modules/evidence/evidence_actions.hpp"
 #include "modules/offices/offices.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 
 #include <array>
 #include <doctest/doctest.h>
 #include <functional>
-
-namespace udb::offices {
-extern Module const manifest;
-}
-namespace udb::evidence {
-extern Module const manifest;
-}
 
 namespace udb::evidence::test {
 

@@ -4,6 +4,7 @@
 #include "modules/holidays/holidays.hpp"
 #include "modules/offices/offices.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "support/site.hpp"
 
 #include <doctest/doctest.h>
@@ -12,13 +13,6 @@ using namespace udb;
 using namespace udb::holidays;
 using bangla::HolidayKind;
 using std::chrono::year;
-
-namespace udb::offices {
-extern Module const manifest;
-}
-namespace udb::holidays {
-extern Module const manifest;
-}
 
 namespace {
 

@@ -9,18 +9,13 @@
 #include "modules/offices/offices.hpp"
 #include "platform/clock.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "web/http/csrf.hpp"
 #include "web/http/session.hpp"
 
 #include <doctest/doctest.h>
 #include <functional>
 
-namespace udb::offices {
-extern Module const manifest;
-}
-namespace udb::mandates {
-extern Module const manifest;
-}
 namespace udb::embedded {
 std::span<EmbeddedFile const> assets();
 }

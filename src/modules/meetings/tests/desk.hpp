@@ -8,38 +8,11 @@
 #include "modules/meetings/standing_store.hpp"
 #include "modules/people/people.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "support/site.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
-
-namespace udb::offices {
-extern Module const manifest;
-}
-namespace udb::people {
-extern Module const manifest;
-}
-namespace udb::mandates {
-extern Module const manifest;
-}
-namespace udb::teams {
-extern Module const manifest;
-}
-namespace udb::papers {
-extern Module const manifest;
-}
-namespace udb::accounts {
-extern Module const manifest;
-}
-namespace udb::evidence {
-extern Module const manifest;
-}
-namespace udb::holidays {
-extern Module const manifest;
-}
-namespace udb::meetings {
-extern Module const manifest;
-}
 
 namespace udb::meetings::test_desk {
 

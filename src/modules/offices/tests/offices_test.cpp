@@ -3,13 +3,10 @@
 #include "modules/offices/demo.hpp"
 #include "modules/offices/offices.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
-
-namespace udb::offices {
-extern Module const manifest;
-}
 
 using namespace udb;
 using namespace udb::offices;

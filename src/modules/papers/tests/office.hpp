@@ -7,27 +7,10 @@
 #include "modules/papers/wording.hpp"
 #include "modules/teams/actions.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "support/site.hpp"
 
 #include <doctest/doctest.h>
-
-namespace udb {
-namespace mandates {
-extern Module const manifest;
-}
-namespace offices {
-extern Module const manifest;
-}
-namespace papers {
-extern Module const manifest;
-}
-namespace people {
-extern Module const manifest;
-}
-namespace teams {
-extern Module const manifest;
-}
-} // namespace udb
 
 namespace udb::papers {
 

@@ -4,19 +4,11 @@
 #include "modules/people/demo.hpp"
 #include "modules/people/people.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 
 #include <barrier>
 #include <doctest/doctest.h>
 #include <thread>
-
-namespace udb {
-namespace offices {
-extern Module const manifest;
-}
-namespace people {
-extern Module const manifest;
-}
-} // namespace udb
 
 using namespace udb;
 using namespace udb::people;

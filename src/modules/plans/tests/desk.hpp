@@ -6,40 +6,10 @@
 #include "modules/plans/actions.hpp"
 #include "modules/plans/portions.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "support/site.hpp"
 
 #include <doctest/doctest.h>
-
-namespace udb::offices {
-extern Module const manifest;
-}
-namespace udb::people {
-extern Module const manifest;
-}
-namespace udb::mandates {
-extern Module const manifest;
-}
-namespace udb::teams {
-extern Module const manifest;
-}
-namespace udb::papers {
-extern Module const manifest;
-}
-namespace udb::accounts {
-extern Module const manifest;
-}
-namespace udb::evidence {
-extern Module const manifest;
-}
-namespace udb::holidays {
-extern Module const manifest;
-}
-namespace udb::meetings {
-extern Module const manifest;
-}
-namespace udb::plans {
-extern Module const manifest;
-}
 
 namespace udb::plans::test {
 

@@ -4,46 +4,10 @@
 #include "modules/offices/offices.hpp"
 #include "modules/reports/pages.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "support/site.hpp"
 
 #include <doctest/doctest.h>
-
-namespace udb::offices {
-extern Module const manifest;
-}
-namespace udb::people {
-extern Module const manifest;
-}
-namespace udb::mandates {
-extern Module const manifest;
-}
-namespace udb::teams {
-extern Module const manifest;
-}
-namespace udb::papers {
-extern Module const manifest;
-}
-namespace udb::accounts {
-extern Module const manifest;
-}
-namespace udb::evidence {
-extern Module const manifest;
-}
-namespace udb::holidays {
-extern Module const manifest;
-}
-namespace udb::meetings {
-extern Module const manifest;
-}
-namespace udb::plans {
-extern Module const manifest;
-}
-namespace udb::reports {
-extern Module const manifest;
-}
-namespace udb::duties {
-extern Module const manifest;
-}
 
 namespace udb::reports::test {
 

@@ -1,11 +1,8 @@
 // The page of the search: what it shows, to whom, and what it never breaks on; on both databases.
 #include "host/search.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "support/site.hpp"
-
-namespace udb::search_page {
-extern Module const manifest;
-}
 
 using namespace udb;
 using namespace std::chrono;

@@ -4,24 +4,10 @@
 #include "host/application.hpp"
 #include "modules/teams/teams.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 
 #include <doctest/doctest.h>
 #include <functional>
-
-namespace udb {
-namespace mandates {
-extern Module const manifest;
-}
-namespace offices {
-extern Module const manifest;
-}
-namespace people {
-extern Module const manifest;
-}
-namespace teams {
-extern Module const manifest;
-}
-} // namespace udb
 
 namespace udb::teams {
 

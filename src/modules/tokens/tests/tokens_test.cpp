@@ -5,23 +5,11 @@
 #include "modules/tokens/store.hpp"
 #include "modules/tokens/tokens.hpp"
 #include "support/databases.hpp"
+#include "support/modules.hpp"
 #include "support/site.hpp"
 #include "web/http/session.hpp"
 
 #include <doctest/doctest.h>
-
-namespace udb::offices {
-extern Module const manifest;
-}
-namespace udb::people {
-extern Module const manifest;
-}
-namespace udb::accounts {
-extern Module const manifest;
-}
-namespace udb::tokens {
-extern Module const manifest;
-}
 
 using namespace udb;
 using namespace udb::tokens;
