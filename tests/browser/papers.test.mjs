@@ -126,6 +126,7 @@ for (const way of ways) {
     await page.context().clearCookies();
     await page.goto(`/verify/${letter}`);
     await see("৪০.০০.০০০০.০০০.০৩৬.৩২.০০০৬.১৭.৯৯");
+    await see("সংশ্লিষ্ট দপ্তরের জন্য");
     await look("verified");
     await page.goto("/verify");
     await look("verify");
@@ -140,6 +141,10 @@ for (const way of ways) {
     changed[changed.length >> 1] ^= 1;
     await compare(changed, "কোনো পত্র নয়");
     await look("verify-no");
-    assert.equal((await page.request.get(`/papers/${letter}/proofs/1`)).status(), 404);
+    // What a letter says, and how it was sent, is for its office.
+    for (const way of ["", "/pdf", "/proofs/1"]) {
+      const asked = await page.request.get(`/papers/${letter}${way}`, { maxRedirects: 0 });
+      assert.match(asked.headers().location ?? "", /^\/sign-in/, way);
+    }
   });
 }
