@@ -82,8 +82,9 @@ TEST_CASE("an upload is its owner's alone, and names nothing else on the disk") 
         Bringing const bringing(desk, 3);
         CHECK(take_piece(desk.database, {99}, {.key = bringing.part.key, .bytes = "abc"}, now)
               == Taken::gone);
-        for (std::string const key : {"", ".", "..", "../../etc/passwd", "no-such-key", "a/b",
-                                      std::string("a\0b", 3).c_str()})
+        using namespace std::string_literals;
+        for (auto const& key :
+             {""s, "."s, ".."s, "../../etc/passwd"s, "no-such-key"s, "a/b"s, "a"s})
             CHECK(take_piece(desk.database, desk.member.account, {.key = key, .bytes = "abc"}, now)
                   == Taken::gone);
         drop_part(desk.database, bringing.part.key, {99});
