@@ -6,6 +6,7 @@
 #include "modules/plans/actions.hpp"
 #include "modules/plans/portions.hpp"
 #include "support/databases.hpp"
+#include "support/kind_of.hpp"
 #include "support/modules.hpp"
 #include "support/site.hpp"
 
@@ -52,20 +53,7 @@ inline PlanFacts tree(std::size_t count, int fiscal_year = 2026) {
     return facts;
 }
 
-/// Empty for what was done; `field:key` of the first field, the key, or the kind of the refusal.
-inline std::string kind_of(Done const& done) {
-    if (done) return "";
-    auto const& error = done.error();
-    switch (error.kind) {
-    case Error::Kind::forbidden: return "forbidden";
-    case Error::Kind::conflict: return "conflict";
-    case Error::Kind::not_found: return "not_found";
-    case Error::Kind::refused: return error.message.key;
-    case Error::Kind::invalid: break;
-    }
-    return error.fields.empty() ? error.message.key
-                                : error.fields[0].field + ":" + error.fields[0].message.key;
-}
+using udb::test::kind_of;
 
 struct Desk {
     Database& database;

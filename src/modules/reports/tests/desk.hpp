@@ -4,6 +4,7 @@
 #include "modules/offices/offices.hpp"
 #include "modules/reports/pages.hpp"
 #include "support/databases.hpp"
+#include "support/kind_of.hpp"
 #include "support/modules.hpp"
 #include "support/site.hpp"
 
@@ -33,20 +34,7 @@ inline Actor const head = actor_with(3, {{Role::head_of_office, "/1/2/"}});
 inline Actor const member = actor_with(4, {{Role::member, "/1/2/"}});
 inline Actor const stranger = actor_with(5, {});
 
-/// Empty for what was done; `field:key` of the first field, the key, or the kind of the refusal.
-inline std::string kind_of(Done const& done) {
-    if (done) return "";
-    auto const& error = done.error();
-    switch (error.kind) {
-    case Error::Kind::forbidden: return "forbidden";
-    case Error::Kind::conflict: return "conflict";
-    case Error::Kind::not_found: return "not_found";
-    case Error::Kind::refused: return error.message.key;
-    case Error::Kind::invalid: break;
-    }
-    return error.fields.empty() ? error.message.key
-                                : error.fields[0].field + ":" + error.fields[0].message.key;
-}
+using udb::test::kind_of;
 
 struct Desk {
     Database& database;
