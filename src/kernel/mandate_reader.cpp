@@ -60,6 +60,15 @@ std::int64_t MandateReader::number(toml::table const& table, std::string_view ke
     return std::clamp(value.value_or(least), least, most);
 }
 
+std::chrono::month_day MandateReader::month_day(toml::table const& table, std::string_view key,
+                                                std::string const& path) {
+    // In a leap year every day of the calendar is there.
+    auto const day = parse_iso_date("2024-" + text(table, key, path));
+    if (!day) problem(at(path, key), {"field.not_a_choice"});
+    std::chrono::year_month_day const parts{day.value_or(Date{})};
+    return parts.month() / parts.day();
+}
+
 bool MandateReader::flag(toml::table const& table, std::string_view key, std::string const& path) {
     auto const* node = table.get(key);
     if (node && !node->is_boolean()) problem(at(path, key), {"mandate.data_flag"});

@@ -41,6 +41,9 @@ public:
                         std::int64_t least, std::int64_t most);
     bool flag(toml::table const& table, std::string_view key, std::string const& path);
     Date date(toml::table const& table, std::string_view key, std::string const& path);
+    /// A day of any year, as `07-31`.
+    std::chrono::month_day month_day(toml::table const& table, std::string_view key,
+                                     std::string const& path);
     /// The `bn` and `en` of this table.
     BilingualText label(toml::table const& table, std::string const& path);
     /// The `bn` and `en` of the table under `key`.

@@ -24,19 +24,14 @@ DueRule due_rule(MandateReader& reader, toml::table const& table, std::string co
     DueRule rule{.kind = reader.term<Kind>(table, "kind", path),
                  .from = static_cast<int>(reader.number(table, "from", path, 1971, 2200)),
                  .year = static_cast<int>(reader.number(table, "year", path, 0, 2))};
-    // In a leap year every day of the calendar is there.
-    auto const day = parse_iso_date("2024-" + reader.text(table, "day", path));
+    auto const day = reader.month_day(table, "day", path);
+    rule.month = static_cast<unsigned>(day.month());
+    rule.day = static_cast<unsigned>(day.day());
     auto const source = sources.find(reader.text(table, "source", path));
-    if (!day) reader.problem(path + ".day", {"field.not_a_choice"});
     if (source == sources.end())
         reader.problem(path + ".source", {"field.not_a_choice"});
     else
         rule.source = source->second;
-    if (day) {
-        std::chrono::year_month_day const parts{*day};
-        rule.month = static_cast<unsigned>(parts.month());
-        rule.day = static_cast<unsigned>(parts.day());
-    }
     return rule;
 }
 
