@@ -3,8 +3,8 @@
 // `bench_duties [OFFICES] [postgres]`
 #include "app/modules.hpp"
 #include "host/application.hpp"
-#include "modules/duties/matrix_store.hpp"
-#include "modules/duties/office_year_store.hpp"
+#include "modules/duties/matrix/matrix_store.hpp"
+#include "modules/duties/office/office_year_store.hpp"
 #include "support/cpu_time.hpp"
 #include "support/databases.hpp"
 

@@ -1,5 +1,5 @@
 // The public face of duties: the rounds that are done beside the requests. What an office owes is
-// asked of `office_year_store.hpp`.
+// asked of `office/office_year_store.hpp`.
 #pragma once
 
 #include "host/application.hpp"

@@ -1,9 +1,10 @@
 // What the platform knows of duties.
 #include "host/hearing.hpp"
-#include "modules/duties/chapter_page.hpp"
-#include "modules/duties/owed_store.hpp"
+#include "modules/duties/office/chapter_page.hpp"
+#include "modules/duties/office/owed_store.hpp"
 #include "modules/duties/pages.hpp"
 #include "modules/duties/policy.hpp"
+#include "modules/duties/state/marks_store.hpp"
 
 namespace udb::embedded {
 std::span<EmbeddedFile const> duties();

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "host/application.hpp"
-#include "modules/duties/actions.hpp"
-#include "modules/duties/office_year_store.hpp"
+#include "modules/accounts/accounts.hpp"
+#include "modules/duties/attesting/actions.hpp"
+#include "modules/duties/office/office_year_store.hpp"
 #include "modules/offices/offices.hpp"
 #include "support/databases.hpp"
 #include "support/modules.hpp"
@@ -74,6 +75,29 @@ struct Desk {
     }
     Actor leader() const { return actor_with({{Role::leader, below.path}}); }
 };
+
+/// An officer of the upazila's office with an account, an address, and a role there.
+inline Actor officer(Desk const& desk, std::string const& name, std::optional<Role> role) {
+    return desk.as(administrator, 2024y / July / 1, [&](Work& work) {
+        auto const& path = desk.below.path;
+        auto const person =
+            add_record(work, {.kind = "officer", .office_path = path, .title = {name, ""}});
+        work.db.run("insert into officers (id, name_bn, name_en, service_id, office, phone, email, "
+                    "qualities) values (?, ?, '', '', ?, '', '', '')",
+                    person, name, desk.below.id);
+        auto const account = add_record(work, {.kind = "account", .title = {name, ""}});
+        work.db.run("insert into accounts (id, username, password_hash, officer, active, email) "
+                    "values (?, ?, '', ?, 1, ?)",
+                    account, "u" + to_string(account), person,
+                    "u" + to_string(account) + "@example.gov.bd");
+        if (role)
+            work.db.run("insert into grants (account, role, office) values (?, ?, ?)", account,
+                        id_of(*role), desk.below.id);
+        return *accounts::actor_of(work.db, as<Account>(account));
+    });
+}
+
+inline Instant morning(Date day) { return Instant{day} + hours{3}; }
 
 inline void on_both(std::function<void(Desk const&)> const& test) {
     test::for_each_database(migrations_of(modules),

@@ -1,6 +1,6 @@
 // A report's way from draft to publication, on both databases.
 #include "modules/accounts/mail_store.hpp"
-#include "modules/duties/duties_store.hpp"
+#include "modules/duties/state/marks_store.hpp"
 #include "modules/reports/open_reports.hpp"
 #include "modules/reports/tests/desk.hpp"
 
