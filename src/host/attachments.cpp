@@ -1,8 +1,8 @@
 #include "host/attachments.hpp"
 
+#include "host/application.hpp"
 #include "host/media_type.hpp"
 #include "host/scanning.hpp"
-#include "store/content_files.hpp"
 
 #include <algorithm>
 
@@ -49,18 +49,7 @@ std::string plain_name(std::string_view name, MediaType const& type) {
 
 Error at_file(Message message) { return invalid("file", std::move(message)); }
 
-} // namespace
-
-std::string_view attachment_accept() {
-    static std::string const all = [] {
-        std::string endings = ".jpeg";
-        for (auto const& type : media_types())
-            (endings += ',') += type.ending;
-        return endings;
-    }();
-    return all;
-}
-
+/// What the file is, or why it may not be kept.
 Result<MediaType const*> looked_at(BroughtFile const& file) {
     if (file.bytes.empty()) return at_file({"host.file_empty"});
     if (file.bytes.size() > file.bytes_max)
@@ -73,15 +62,48 @@ Result<MediaType const*> looked_at(BroughtFile const& file) {
     return type;
 }
 
-Result<Attachment> keep_file(Work& work, Id<Record> record, BroughtFile const& file) {
+} // namespace
+
+std::string_view attachment_accept() {
+    static std::string const all = [] {
+        std::string endings = ".jpeg";
+        for (auto const& type : media_types())
+            (endings += ',') += type.ending;
+        return endings;
+    }();
+    return all;
+}
+
+Result<CheckedFile> check_file(ContentFiles const& contents, BroughtFile const& file) {
     auto const* type = TRY(looked_at(file));
-    if (file.sha256.empty()) TRY(looked_through(file.bytes));
+    bool const scanned = TRY(looked_through(file.bytes));
+    return CheckedFile{.name = plain_name(file.name, *type),
+                       .media_type = std::string(type->name),
+                       .sha256 = contents.keep(file.bytes),
+                       .size = static_cast<std::int64_t>(file.bytes.size()),
+                       .scanned = scanned};
+}
+
+Result<std::optional<CheckedFile>> file_in(Call const& call, std::string_view field) {
+    auto const* file = call.form.file(field);
+    // An empty field of a form comes as a file without name and bytes.
+    if (!file || (file->name.empty() && file->bytes.empty())) return std::optional<CheckedFile>{};
+    auto checked =
+        check_file(call.contents(),
+                   {.name = file->name, .media_type = file->content_type, .bytes = file->bytes});
+    if (checked) return std::optional(std::move(*checked));
+    auto error = std::move(checked.error());
+    for (auto& at : error.fields)
+        at.field = field;
+    return error;
+}
+
+Attachment keep_file(Work& work, Id<Record> record, CheckedFile const& file) {
     Attachment kept{.record = record,
-                    .name = plain_name(file.name, *type),
-                    .media_type = std::string(type->name),
-                    .sha256 =
-                        file.sha256.empty() ? work.db.contents().keep(file.bytes) : file.sha256,
-                    .size = static_cast<std::int64_t>(file.bytes.size()),
+                    .name = file.name,
+                    .media_type = file.media_type,
+                    .sha256 = file.sha256,
+                    .size = file.size,
                     .who = work.actor.name,
                     .at = work.now};
     work.db.run("insert into files (sha256, size, kept_at) values (?, ?, ?) on conflict do nothing",

@@ -1,13 +1,15 @@
 // The files of a record: a signed scan, a page of evidence. Their bytes are kept in a folder under
 // their SHA-256 (`store/content_files.hpp`), and what is said of them in the database.
 //
-//     auto const scan = TRY(keep_file(work, as_record(paper), "signed.pdf", type, bytes));
-//     work.record("paper.signed_copy", id, path, {{"file", scan.name}, {"sha256", scan.sha256}});
+//     auto const scan = TRY(file_in(call, "signed_copy"));         // before the transaction
+//     auto const kept = keep_file(work, as_record(paper), *scan);  // in it
+//     work.record("paper.signed_copy", id, path, {{"file", kept.name}, {"sha256", kept.sha256}});
 //
 // The event is the module's own; nothing is recorded here.
 #pragma once
 
 #include "host/work.hpp"
+#include "store/content_files.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -39,26 +41,33 @@ struct BroughtFile {
     std::string_view media_type = {};
     std::string_view bytes = {};
     std::size_t bytes_max = attachment_bytes_max;
-    /// Where the bytes are kept already (`ContentFiles::keep`) and looked through, so that a
-    /// transaction need not wait for a large file: their name there.
-    std::string sha256 = {};
 };
 
-struct MediaType;
-/// What the file is, or why it may not be kept: the checks of `keep_file` alone.
-Result<MediaType const*> looked_at(BroughtFile const& file);
+/// A file that may be kept, and whose bytes are: no transaction waits for clamd or for a large
+/// file's disk.
+struct CheckedFile {
+    std::string name = {};
+    std::string media_type = {};
+    std::string sha256 = {};
+    std::int64_t size = 0;
+    bool scanned = true; ///< false: clamd did not answer, and need not
+};
 
-/// Keeps the bytes with the record. What they really are is looked at, and must be one of the kinds
-/// above. Invalid at the field `file`:
+/// Looks at what the bytes really are, which must be one of the kinds above, has them looked
+/// through, and keeps them; they are swept after a day where no record takes them. To be called
+/// outside of any transaction, by whoever was asked for the permission. Invalid at `file`:
 /// `host.file_empty`, `host.file_too_large` with `{limit}` (MiB), `host.file_kind` (none of the
 /// kinds, or a document with macros), `host.file_other` with `{name}` (says one kind, is another),
-/// and those of `looked_through` (host/scanning.hpp).
-/// The caller has asked for the permission. Throws StoreFailure where the bytes cannot be kept.
-Result<Attachment> keep_file(Work& work, Id<Record> record, BroughtFile const& file);
-inline Result<Attachment> keep_file(Work& work, Id<Record> record, std::string_view name,
-                                    std::string_view media_type, std::string_view bytes) {
-    return keep_file(work, record, {.name = name, .media_type = media_type, .bytes = bytes});
-}
+/// and those of `looked_through` (host/scanning.hpp). Throws StoreFailure where the bytes cannot be
+/// kept.
+Result<CheckedFile> check_file(ContentFiles const& contents, BroughtFile const& file);
+
+class Call;
+/// The file of that field of a form, checked; nothing where none came. Invalid at the field.
+Result<std::optional<CheckedFile>> file_in(Call const& call, std::string_view field);
+
+/// Keeps the file with the record.
+Attachment keep_file(Work& work, Id<Record> record, CheckedFile const& file);
 
 /// The newest first.
 std::vector<Attachment> attachments_of(Db& db, Id<Record> record);

@@ -156,6 +156,10 @@ std::string Call::csrf() const {
 
 Database& Call::database() const { return application_->parts().database; }
 
+ContentFiles const& Call::contents() const {
+    return *look([](Db& db) { return &db.contents(); });
+}
+
 html::PageFrame Call::frame(std::string title, PageOptions const& options) const {
     auto const& parts = application_->parts();
     html::PageFrame frame{

@@ -58,6 +58,9 @@ public:
         return database().read(std::forward<F>(ask));
     }
 
+    /// Where the bytes of files are; throws StoreFailure where no folder was given.
+    ContentFiles const& contents() const;
+
     /// Opens a unit of work for this actor and day and runs `action(work, args…)` in it. A value
     /// commits, an Error rolls back.
     template <class Action, class... Args>

@@ -20,8 +20,7 @@ Scanning const& scanning();
 
 /// Whether clamd looked through the bytes and found nothing: false where it did not answer and need
 /// not; true where none is set up. Invalid at `file`: `host.virus_found` {virus},
-/// `host.not_scanned`. `keep_file` asks it of bytes that are not kept yet; where a file is large,
-/// keep its bytes first, outside of the transaction.
+/// `host.not_scanned`. Never asked within a transaction: clamd may take a minute.
 Result<bool> looked_through(std::string_view bytes);
 
 } // namespace udb

@@ -2,10 +2,7 @@
 // (the journey goes through both databases itself).
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { programs, startCluster } from "./postgres.mjs";
 
@@ -20,20 +17,13 @@ after(() => cluster?.stop());
 /** `way`: of the tests of that file, the one whose name holds it; without, all of them on one database. */
 const walked = (walk, way) => {
   const { NODE_TEST_CONTEXT, ...env } = process.env;
-  // On PostgreSQL files are kept in the folder where the program runs.
-  const folder = mkdtempSync(join(tmpdir(), "udbhabon-walk-"));
   const only = way ? ["--test-name-pattern", way] : [];
-  try {
-    const done = spawnSync(process.execPath, ["--test", ...only, fileURLToPath(new URL(`${walk}.test.mjs`, import.meta.url))], {
-      encoding: "utf8",
-      cwd: folder,
-      env: { ...env, UDB_JOURNEY_DATABASE: cluster.database(walk) },
-    });
-    assert.equal(done.status, 0, done.stdout + done.stderr);
-    if (way) assert.match(done.stdout, /^# pass 1$/m);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const done = spawnSync(process.execPath, ["--test", ...only, fileURLToPath(new URL(`${walk}.test.mjs`, import.meta.url))], {
+    encoding: "utf8",
+    env: { ...env, UDB_JOURNEY_DATABASE: cluster.database(walk) },
+  });
+  assert.equal(done.status, 0, done.stdout + done.stderr);
+  if (way) assert.match(done.stdout, /^# pass 1$/m);
 };
 
 for (const walk of ["people", "tables", "tokens"]) test(`${walk}, on PostgreSQL`, { skip }, () => walked(walk));

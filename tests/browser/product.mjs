@@ -4,10 +4,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const program = process.env.UDBHABON ?? fileURLToPath(new URL("../../build/release/udbhabon", import.meta.url));
+export const program = resolve(process.env.UDBHABON ?? fileURLToPath(new URL("../../build/release/udbhabon", import.meta.url)));
 
 /**
  * The library of Debian's `faketime`, which gives the program another clock; undefined where it is not installed.
@@ -42,11 +42,13 @@ export const startProduct = async ({ database: given, demo = true, log = "error"
   const clock = at && stoppedClock(folder, at);
   const env = clock?.env ?? process.env;
   const database = ["--database", process.env.UDB_JOURNEY_DATABASE ?? given ?? `sqlite:${join(folder, "demo.db")}`];
-  const told = spawnSync(program, [demo ? "demo" : "migrate", ...database], { encoding: "utf8", env });
+  // On PostgreSQL files are kept in the folder where the program runs.
+  const told = spawnSync(program, [demo ? "demo" : "migrate", ...database], { encoding: "utf8", env, cwd: folder });
   if (told.status !== 0) throw new Error(told.stderr);
   const server = spawn(program, ["serve", "--port", "0", "--log-level", log, ...database, ...flags], {
     stdio: ["ignore", "pipe", "inherit"],
     env,
+    cwd: folder,
   });
   const base = await new Promise((found, failed) => {
     let said = "";

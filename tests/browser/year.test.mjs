@@ -1,26 +1,37 @@
 // An innovation team's year, from the July plan to the July report of the next year, as its people live it: the clock
 // stands still at each of their days. A transfer of the leader, a missed quarter, a corrected minute, a late indicator,
-// an amended plan, a holiday declared at the last moment, and the report on time.
+// an amended plan, a holiday declared at the last moment, and the report on time. At a desk on SQLite; and on a phone without
+// JavaScript, on PostgreSQL.
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { axe, launch, overflow, picture } from "./browser.mjs";
+import { programs, startCluster } from "./postgres.mjs";
 import { clockLibrary, press, signIn, startProduct } from "./product.mjs";
 
+// Another database was asked for, or there is no PostgreSQL here: then on one database only.
+const onBoth = !process.env.UDB_JOURNEY_DATABASE && programs() !== undefined;
+
 let chrome;
+let cluster;
 before(async () => {
   chrome = await launch();
+  if (onBoth) cluster = await startCluster();
 });
-after(() => chrome.close());
+after(async () => {
+  await chrome.close();
+  await cluster?.stop();
+});
 
 const plain = (text) => text.normalize("NFC");
 /** Beside the pictures, where these are asked for. */
 const keep = async (name, bytes) => process.env.UDB_SCREENSHOTS && writeFile(`${process.env.UDB_SCREENSHOTS}/${name}`, bytes);
 
-test("a year of the team, from plan to report", { skip: !clockLibrary() && "faketime is not installed" }, async (t) => {
-  const product = await startProduct({ clock: "2026-06-30T04:00:00" });
+/** The whole year, at a desk or on a `phone`. */
+const year = async (t, { database, ...way }) => {
+  const product = await startProduct({ clock: "2026-06-30T04:00:00", database });
   t.after(() => product.stop());
-  const { page, context, errors } = await chrome.page({ width: "wide", scripts: true, base: product.base });
+  const { page, context, errors } = await chrome.page({ ...way, base: product.base });
   t.after(() => context.close());
 
   /** A day of the year (`2026-07-01`), and who sits down to work on it. */
@@ -31,9 +42,9 @@ test("a year of the team, from plan to report", { skip: !clockLibrary() && "fake
   const main = async () => plain(await page.locator("main").innerText());
   const see = async (text) => assert.ok((await main()).includes(plain(text)), `${text}\n${page.url()}\n${await main()}`);
   const look = async (what) => {
-    await picture(page, `year-${what}`);
+    await picture(page, `year-${way.width}-${what}`);
     assert.deepEqual(await overflow(page), [], what);
-    assert.deepEqual(await axe(page), [], what);
+    if (way.scripts) assert.deepEqual(await axe(page), [], what);
   };
   const path = () => new URL(page.url()).pathname;
   const row = (text) => page.locator("main tr", { hasText: text });
@@ -342,4 +353,9 @@ test("a year of the team, from plan to report", { skip: !clockLibrary() && "fake
     await see("প্রেরিত, প্রকাশিত");
     assert.deepEqual(errors, []);
   });
-});
+};
+
+const skip = !clockLibrary() && "faketime is not installed";
+test("a year of the team, from plan to report: at a desk", { skip }, (t) => year(t, { width: "wide", scripts: true }));
+test("a year of the team: on a phone without JavaScript, on PostgreSQL", { skip: skip || (!onBoth && "no PostgreSQL") }, (t) =>
+  year(t, { width: "phone", scripts: false, database: cluster.database("year") }));

@@ -40,7 +40,10 @@ struct Place {
     }
     Result<Attachment> keep(std::string_view name, std::string_view type,
                             std::string_view bytes) const {
-        return work([&](Work& w) { return keep_file(w, record, name, type, bytes); });
+        auto const file =
+            check_file(*database.contents(), {.name = name, .media_type = type, .bytes = bytes});
+        if (!file) return file.error();
+        return work([&](Work& w) { return keep_file(w, record, *file); });
     }
     fs::path path_of(Attachment const& a) const {
         return folder / a.sha256.substr(0, 2) / a.sha256;
@@ -109,12 +112,14 @@ TEST_CASE("a file that has changed or gone is told, never given") {
 TEST_CASE("a file that no row names is swept when it is old, and no other") {
     on_both([](Place const& place) {
         auto const kept = *place.keep("a.pdf", "application/pdf", pdf);
-        auto const refused = place.work([&](Work& w) -> Result<Attachment> {
-            TRY(keep_file(w, place.record, "b.txt", "", "nobody wants me"));
+        auto const unwanted =
+            check_file(*place.database.contents(), {.name = "b.txt", .bytes = "nobody wants me"});
+        auto const refused = place.work([&](Work& w) -> Done {
+            keep_file(w, place.record, *unwanted);
             return conflict();
         });
         CHECK_FALSE(refused);
-        Attachment const orphan{.sha256 = place.database.contents()->keep("nobody wants me")};
+        Attachment const orphan{.sha256 = unwanted->sha256};
         REQUIRE(fs::exists(place.path_of(orphan)));
         CHECK(sweep_files(place.database) == 0);
         for (auto const& one : {orphan, kept})

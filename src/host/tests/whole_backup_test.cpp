@@ -40,7 +40,10 @@ void fill(Database& database) {
             Work work{.db = db, .actor = clerk, .today = day_of(noon), .now = noon};
             auto const id = add_record(
                 work, {.kind = "thing", .office_path = "/1/", .title = {"শ্রম 'ক'", "Labour"}});
-            TRY(keep_file(work, id, "টীকা.txt", "text/plain", "লেখা " + std::to_string(i % 7)));
+            keep_file(work, id,
+                      TRY(check_file(db.contents(), {.name = "টীকা.txt",
+                                                     .media_type = "text/plain",
+                                                     .bytes = "লেখা " + std::to_string(i % 7)})));
             work.record("thing.added", id, "/1/", {{"n", std::to_string(i)}});
             db.run("insert into installation (name, value) values (?, ?)", "x" + std::to_string(i),
                    Blob{std::byte{0}, std::byte{255}});

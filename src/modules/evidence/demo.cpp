@@ -104,8 +104,10 @@ public:
         return keep(work_, keeping);
     }
 
-    Result<Id<Evidence>> tell(Told const& told, std::string name, std::string_view bytes) const {
-        return tell(told, Keeping{.file = Brought{.name = std::move(name), .bytes = bytes}});
+    Result<Id<Evidence>> tell(Told const& told, std::string_view name,
+                              std::string_view bytes) const {
+        return tell(told, Keeping{.file = TRY(check_file(work_.db.contents(),
+                                                         {.name = name, .bytes = bytes}))});
     }
 
 private:

@@ -24,6 +24,8 @@ std::vector<FieldError> lacking(Db& db, Keeping const& k) {
     std::vector<FieldError> wrong;
     bool const needs_file = k.piece.kind == Kind::file || k.piece.kind == Kind::photograph;
     if (needs_file && !k.file) wrong.push_back({"file", {"evidence.no_file"}});
+    if (k.piece.kind == Kind::photograph && k.file && !is_picture(k.file->media_type))
+        wrong.push_back({"file", {"evidence.not_a_picture"}});
     if (k.piece.kind == Kind::record && !k.points_at)
         wrong.push_back({"points_at", {"field.required"}});
     if (k.piece.kind == Kind::record && k.points_at && names_of(db, {k.points_at}).empty())
@@ -36,20 +38,6 @@ std::vector<FieldError> lacking(Db& db, Keeping const& k) {
     if (!k.attest && k.file && !k.piece.attested_on)
         wrong.push_back({"attested_on", {"field.required"}});
     return wrong;
-}
-
-/// Keeps the file with the record; a photograph must be a picture.
-Result<std::optional<Attachment>> kept_file(Work& work, Id<Record> record, Keeping const& k) {
-    if (!k.file) return std::optional<Attachment>{};
-    auto kept = TRY(keep_file(work, record,
-                              {.name = k.file->name,
-                               .media_type = k.file->media_type,
-                               .bytes = k.file->bytes,
-                               .bytes_max = evidence_bytes_max,
-                               .sha256 = k.file->sha256}));
-    if (k.piece.kind == Kind::photograph && !is_picture(kept.media_type))
-        return invalid("file", {"evidence.not_a_picture"});
-    return std::optional(std::move(kept));
 }
 
 Details told_of(EvidenceRecord const& e) {
@@ -93,7 +81,7 @@ Result<EvidenceRecord> enter(Work& work, Keeping const& k, EvidenceRecord e) {
     e.points_at = k.points_at;
     e.scanned = !k.file || k.file->scanned;
     e.header.id = add_record(work, e.header, search_text(e.piece));
-    e.file = TRY(kept_file(work, e.header.id, k));
+    if (k.file) e.file = keep_file(work, e.header.id, *k.file);
     insert_evidence(work.db, e);
     return e;
 }

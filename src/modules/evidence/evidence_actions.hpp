@@ -5,28 +5,19 @@
 
 namespace udb::evidence {
 
-/// A file that came with a form, looked at by clamd already.
-struct Brought {
-    std::string name = {};
-    std::string media_type = {}; ///< as the browser said it
-    std::string_view bytes = {};
-    bool scanned = true;
-    std::string sha256 = {}; ///< where the bytes are kept already
-};
-
 /// What a form brings of a new piece.
 struct Keeping {
     Piece piece = {};
     Id<Office> office = {};
     Id<Record> points_at = {};
-    std::optional<Brought> file = {};
+    std::optional<CheckedFile> file = {};
     bool attest = false; ///< the actor attests the statement by the own account
     std::vector<Id<Record>> records = {};
     std::vector<FunctionLink> functions = {};
 };
 
-/// Enters it. Invalid at `file` where the kind needs one and none came, or it is of another kind
-/// (`host/attachments.hpp`); at `attest` where nobody signed a statement.
+/// Enters it. Invalid at `file` where the kind needs one and none came, or a photograph is no
+/// picture; at `attest` where nobody signed a statement.
 Result<Id<Evidence>> keep(Work& work, Keeping const& keeping);
 
 /// Corrects what was entered; refused once it is locked or replaced.

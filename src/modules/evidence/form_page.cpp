@@ -152,22 +152,15 @@ Result<std::optional<Incoming>> incoming(Call const& call) {
     return std::optional(std::move(found));
 }
 
-Result<Brought> received(Call const& call, Incoming const& file) {
-    Brought brought{.name = file.name, .media_type = file.media_type, .bytes = file.bytes};
-    TRY(looked_at({.name = file.name,
-                   .media_type = file.media_type,
-                   .bytes = file.bytes,
-                   .bytes_max = evidence_bytes_max}));
-    auto& database = call.application().parts().database;
-    auto const scanned = looked_through(file.bytes);
-    if (!scanned) {
-        bool const bad = scanned.error().fields.front().message.key == "host.virus_found";
-        if (bad && !file.key.empty()) drop_part(database, file.key, call.actor.account);
-        return scanned.error();
-    }
-    brought.scanned = *scanned;
-    brought.sha256 = call.look([&](Db& db) { return db.contents().keep(file.bytes); });
-    return brought;
+Result<CheckedFile> received(Call const& call, Incoming const& file) {
+    auto checked = check_file(call.contents(), {.name = file.name,
+                                                .media_type = file.media_type,
+                                                .bytes = file.bytes,
+                                                .bytes_max = evidence_bytes_max});
+    bool const bad = !checked && checked.error().fields.front().message.key == "host.virus_found";
+    if (bad && !file.key.empty())
+        drop_part(call.application().parts().database, file.key, call.actor.account);
+    return checked;
 }
 
 std::optional<PartUpload> kept_for_later(Call const& call, std::optional<Incoming> const& file) {

@@ -40,9 +40,8 @@ struct Incoming {
 /// complete, or gone.
 Result<std::optional<Incoming>> incoming(Call const& call);
 
-/// Looks at kind and size, then through it by clamd (invalid at `file`; of a virus nothing stays),
-/// and keeps the bytes.
-Result<Brought> received(Call const& call, Incoming const& file);
+/// The file checked (`check_file`); of a virus not even the upload stays.
+Result<CheckedFile> received(Call const& call, Incoming const& file);
 
 /// Keeps a form's own file as an upload, so that it need not be sent again with what is mended.
 std::optional<PartUpload> kept_for_later(Call const& call, std::optional<Incoming> const& file);

@@ -77,9 +77,7 @@ struct Finishing {
     std::optional<Date> on = {};
     std::string link = {}; ///< an address that shows it
     std::string note = {};
-    std::string file_name = {}; ///< a file that shows it; empty: none
-    std::string media_type = {};
-    std::string_view bytes = {};
+    std::optional<CheckedFile> file = {}; ///< that shows it
 };
 /// Needs a link, a file or a note of what was done.
 Done finish(Work& work, Header const& read, Finishing const& how);
@@ -103,13 +101,11 @@ Result<int> tell_asked(Work& work, Header const& read);
 struct Informing {
     std::optional<Date> on = {};
     std::string memo = {};
-    std::string file_name = {}; ///< empty: no file
-    std::string media_type = {};
-    std::string_view bytes = {};
+    std::optional<CheckedFile> file = {};
 };
 Done informed(Work& work, Header const& read, Informing const& how);
 
 /// C23 §4(3), L26 fn 23: the brief was presented in this coordination meeting; its PDF is kept.
-Done present_brief(Work& work, Header const& read, std::string const& pdf);
+Done present_brief(Work& work, Header const& read, CheckedFile const& pdf);
 
 } // namespace udb::meetings

@@ -128,12 +128,11 @@ Done finish(Work& work, Header const& read, Finishing const& how) {
     if (!how.link.empty() && !how.link.starts_with("https://") && !how.link.starts_with("http://"))
         return invalid("link", {"meetings.link_not_web"});
     if (how.link.size() > std::size_t{2000}) return invalid("link", {"meetings.too_long"});
-    if (how.note.empty() && how.link.empty() && how.file_name.empty())
+    if (how.note.empty() && how.link.empty() && !how.file)
         return invalid("note", {"meetings.done_needs_proof"});
     auto note = how.note;
     if (!note.empty()) TRY(needed_text(note, decision_chars_max, "note"));
-    if (!how.file_name.empty())
-        TRY(keep_file(work, found.header.id, how.file_name, how.media_type, how.bytes));
+    if (how.file) keep_file(work, found.header.id, *how.file);
     found.facts.state = DecisionState::done;
     found.facts.done_on = on;
     found.facts.done_link = how.link;

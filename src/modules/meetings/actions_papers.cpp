@@ -195,15 +195,14 @@ Done informed(Work& work, Header const& read, Informing const& how) {
         if (!found || !found->issued) return invalid("memo", {"meetings.no_such_letter"});
         m.informed_by = found->id();
         if (!on) on = found->issued->date;
-    } else if (how.file_name.empty()) {
+    } else if (!how.file) {
         return invalid("memo", {"meetings.informing_needs_proof"});
     }
     if (!on) return invalid("on", {"field.required"});
     if (*on > work.today) return invalid("on", {"meetings.done_ahead"});
     if (*on < m.when.day)
         return invalid("on", {"meetings.due_before_meeting", {{"date", m.when.day}}});
-    if (!how.file_name.empty())
-        TRY(keep_file(work, m.header.id, how.file_name, how.media_type, how.bytes));
+    if (how.file) keep_file(work, m.header.id, *how.file);
     m.informed_on = on;
     TRY(saved(work, m));
     work.record("meeting.informed", m.header.id, m.header.office_path,
@@ -211,7 +210,7 @@ Done informed(Work& work, Header const& read, Informing const& how) {
     return {};
 }
 
-Done present_brief(Work& work, Header const& read, std::string const& pdf) {
+Done present_brief(Work& work, Header const& read, CheckedFile const& pdf) {
     auto found = find_meeting(work.db, as<Meeting>(read.id));
     if (!found) return not_found();
     auto& m = *found;
@@ -223,7 +222,7 @@ Done present_brief(Work& work, Header const& read, std::string const& pdf) {
     if (m.brief_presented) return refused({"meetings.brief_was_presented"});
     m.brief_presented = true;
     TRY(saved(work, m));
-    TRY(keep_file(work, m.header.id, "brief-" + iso(m.when.day) + ".pdf", "application/pdf", pdf));
+    keep_file(work, m.header.id, pdf);
     work.record("brief.presented", m.header.id, m.header.office_path, {{"on", iso(m.when.day)}});
     return {};
 }

@@ -93,7 +93,9 @@ Result<web::Response> post_brief(Call& call) {
     TRY(call.allow(policy, Act::write, {.office_path = m.header.office_path}));
     auto const office = call.look([&](Db& db) { return offices::find_office(db, m.office); });
     if (!office) return not_found();
-    auto const pdf = pdf_of(call, *office);
+    auto const pdf = TRY(check_file(call.contents(), {.name = "brief-" + iso(m.when.day) + ".pdf",
+                                                      .media_type = "application/pdf",
+                                                      .bytes = pdf_of(call, *office)}));
     TRY(call.perform(present_brief, header_read(call, m.header), pdf));
     return call.redirect(url("/meetings/{}", m.id()).at("papers"), "meetings.presented_flash");
 }

@@ -113,20 +113,15 @@ Result<web::Response> post_informing(Call& call) {
     auto const m = TRY(meeting_to_write(call));
     auto const on = day_in(call.form, "on");
     if (!on) return informing_page(call, m, call.values(), on.error());
-    Informing how{.on = *on, .memo = std::string(call.form["memo"])};
-    if (auto const* file = call.form.file("proof")) {
-        how.file_name = file->name.empty() ? "file" : file->name;
-        how.media_type = file->content_type;
-        how.bytes = file->bytes;
-    }
+    auto file = file_in(call, "proof");
+    if (!file) return informing_page(call, m, call.values(), file.error());
+    Informing const how{
+        .on = *on, .memo = std::string(call.form["memo"]), .file = std::move(*file)};
     auto const done = call.perform(informed, header_read(call, m.header), how);
     if (done)
         return call.redirect(url("/meetings/{}", m.id()).at("papers"), "meetings.informed_flash");
     if (!stays_on_page(done.error())) return done.error();
-    auto error = done.error();
-    for (auto& field : error.fields)
-        if (field.field == "file") field.field = "proof";
-    return informing_page(call, m, call.values(), error);
+    return informing_page(call, m, call.values(), done.error());
 }
 
 } // namespace udb::meetings

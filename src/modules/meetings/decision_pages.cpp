@@ -272,13 +272,12 @@ Result<web::Response> post_done(Call& call) {
     auto const seen = TRY(seen_decision(call));
     auto const on = day_in(call.form, "on");
     if (!on) return after(call, seen, on.error(), "done", {});
-    Finishing how{
-        .on = *on, .link = std::string(call.form["link"]), .note = std::string(call.form["note"])};
-    if (auto const* file = call.form.file("proof")) {
-        how.file_name = file->name.empty() ? "file" : file->name;
-        how.media_type = file->content_type;
-        how.bytes = file->bytes;
-    }
+    auto file = file_in(call, "proof");
+    if (!file) return after(call, seen, file.error(), "done", {});
+    Finishing const how{.on = *on,
+                        .link = std::string(call.form["link"]),
+                        .note = std::string(call.form["note"]),
+                        .file = std::move(*file)};
     auto const done = call.perform(finish, header_read(call, seen.header), how);
     return after(call, seen, done, "done", "meetings.done_flash");
 }

@@ -55,8 +55,7 @@ Done keep_proof(Work& work, Proving const& p) {
     // The Cabinet Division may have been informed before, by other means.
     if (!record->issued && !(sending && record->informs)) return refused({"papers.proof_not_yet"});
     if (sending) TRY(right_sending(*record, p, work.today));
-    PaperProof proof{.file = TRY(keep_file(work, record->header.id, p.name, p.media_type, p.bytes)),
-                     .kind = p.kind};
+    PaperProof proof{.file = keep_file(work, record->header.id, p.file), .kind = p.kind};
     Details told{{"file", proof.file.name}, {"sha256", proof.file.sha256}};
     if (sending) {
         proof.sent_on = p.sent_on;

@@ -103,20 +103,18 @@ Result<web::Response> bring(Call& call, std::string const& field, std::string_vi
                             Proving proving, std::vector<FieldError> wrong = {}) {
     auto const record = TRY(seen_paper(call));
     TRY(call.allow(policy, Act::write, record.header.target()));
-    auto const* file = call.form.file(field);
-    if (!file) wrong.insert(wrong.begin(), {field, {"papers.no_file"}});
+    auto file = file_in(call, field);
+    if (!file)
+        wrong.insert(wrong.begin(), file.error().fields.front());
+    else if (!*file)
+        wrong.insert(wrong.begin(), {field, {"papers.no_file"}});
     if (!wrong.empty()) return paper_page(call, record, invalid(std::move(wrong)));
     proving.paper = record.id();
-    proving.name = file->name;
-    proving.media_type = file->content_type;
-    proving.bytes = file->bytes;
+    proving.file = std::move(**file);
     auto done = call.perform([&](Work& work) { return keep_proof(work, proving); });
     if (done) return call.redirect(url("/papers/{}", record.id()).at("proofs"), flash);
     if (done.error().kind == Error::Kind::forbidden) return done.error();
-    auto error = done.error();
-    for (auto& at : error.fields)
-        if (at.field == "file") at.field = field;
-    return paper_page(call, record, error);
+    return paper_page(call, record, done.error());
 }
 
 } // namespace

@@ -129,14 +129,13 @@ std::optional<bangla::QrMark> verify_mark(std::string const& address);
 struct Proving {
     Id<IssuedPaper> paper = {};
     ProofKind kind = ProofKind::signed_copy;
-    std::string name = {}, media_type = {};
-    std::string_view bytes = {};
+    CheckedFile file = {};
     std::optional<Date> sent_on = {}; ///< of a sending; needed
     std::optional<Channel> channel = {};
 };
 /// Keeps the file with the paper. Of an issued paper only; the sending of a letter that informs
-/// the Cabinet Division may be proved before, where it was informed by other means. Errors: those
-/// of `keep_file`; invalid at `sent_on` (missing, ahead of today, before the issue), `channel`;
+/// the Cabinet Division may be proved before, where it was informed by other means. Errors:
+/// invalid at `sent_on` (missing, ahead of today, before the issue), `channel`;
 /// refused `papers.proof_not_yet`.
 Done keep_proof(Work& work, Proving const& proving);
 

@@ -79,12 +79,10 @@ Done tell_last_year(Work& work, Id<Office> office, int year) {
     TRY(approve(approving, header_now(work.db, id), made_files(std::move(content))));
     auto sending = on(work, day(23));
     std::string_view const receipt = "মন্ত্রিপরিষদ বিভাগের প্রেরণ শাখায় হাতে হাতে পৌঁছানো হয়েছে।";
+    auto const file = TRY(check_file(
+        work.db.contents(), {.name = "receipt.txt", .media_type = "text/plain", .bytes = receipt}));
     TRY(send(sending, header_now(work.db, id),
-             {.on = sending.today,
-              .channel = papers::Channel::hand,
-              .file_name = "receipt.txt",
-              .media_type = "text/plain",
-              .bytes = receipt}));
+             {.on = sending.today, .channel = papers::Channel::hand, .file = file}));
     auto hearing = on(work, day(26));
     TRY(acknowledge(hearing, header_now(work.db, id),
                     {.on = hearing.today, .note = "প্রাপ্তি স্বীকার করে ই-মেইল পাওয়া গেছে।"}));

@@ -199,23 +199,10 @@ Result<web::Response> proved(Call& call, std::string_view flash, Act&& act) {
     auto const report = TRY(seen_report(call));
     auto done = act(report, header_read(call, report));
     if (!done && can_be_mended(done.error())) {
-        auto error = done.error();
-        for (auto& at : error.fields)
-            if (at.field == "file") at.field = "proof";
-        return report_page(call, TRY(seen_report(call)), error);
+        return report_page(call, TRY(seen_report(call)), done.error());
     }
     if (!done) return done.error();
     return call.redirect(url("/reports/{}", report.id()).at("proofs"), flash);
-}
-
-/// What the form's file is, into whatever takes it.
-template <class Taking>
-void take_file(Call const& call, Taking& taking) {
-    auto const* file = call.form.file("proof");
-    if (!file || (file->name.empty() && file->bytes.empty())) return;
-    taking.file_name = file->name.empty() ? "file" : file->name;
-    taking.media_type = file->content_type;
-    taking.bytes = file->bytes;
 }
 
 /// A day that cannot be read is wrong beside whatever else is.
@@ -253,21 +240,22 @@ Result<web::Response> post_letter(Call& call) {
 }
 
 Result<web::Response> post_send(Call& call) {
-    return proved(call, "reports.sent_flash", [&](ReportRecord const&, Header const& read) {
+    return proved(call, "reports.sent_flash", [&](ReportRecord const&, Header const& read) -> Done {
         Sending sending{.channel = term_with_id<papers::Channel>(call.form["channel"]),
                         .memo = std::string(call.form["memo"]),
                         .email = std::string(call.form["email"])};
-        take_file(call, sending);
+        sending.file = TRY(file_in(call, "proof"));
         return with_day(call, sending.on, [&] { return call.perform(send, read, sending); });
     });
 }
 
 Result<web::Response> post_acknowledged(Call& call) {
-    return proved(call, "reports.acknowledged_flash", [&](ReportRecord const&, Header const& read) {
-        Acknowledging how{.note = std::string(call.form["note"])};
-        take_file(call, how);
-        return with_day(call, how.on, [&] { return call.perform(acknowledge, read, how); });
-    });
+    return proved(
+        call, "reports.acknowledged_flash", [&](ReportRecord const&, Header const& read) -> Done {
+            Acknowledging how{.note = std::string(call.form["note"])};
+            how.file = TRY(file_in(call, "proof"));
+            return with_day(call, how.on, [&] { return call.perform(acknowledge, read, how); });
+        });
 }
 
 Result<web::Response> post_publish(Call& call) {

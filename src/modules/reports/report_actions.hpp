@@ -51,8 +51,7 @@ struct Sending {
     std::optional<papers::Channel> channel = {};
     std::string memo = {};  ///< of the letter; empty: that which was drafted here
     std::string email = {}; ///< where it goes from here, with the PDF; empty: nowhere
-    std::string file_name = {}, media_type = {};
-    std::string_view bytes = {};
+    std::optional<CheckedFile> file = {};
 };
 /// C23 §4(5), L26 §2(5): sent. Needs a proof: an issued letter, an e-mail that goes from here, or a
 /// file. Invalid at `on`, `channel`, `memo`, `email`, `proof`.
@@ -61,8 +60,7 @@ Done send(Work& work, Header const& read, Sending const& sending);
 struct Acknowledging {
     std::optional<Date> on = {};
     std::string note = {}; ///< memo number or words of the acknowledgement
-    std::string file_name = {}, media_type = {};
-    std::string_view bytes = {};
+    std::optional<CheckedFile> file = {};
 };
 Done acknowledge(Work& work, Header const& read, Acknowledging const& acknowledging);
 

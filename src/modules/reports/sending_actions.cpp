@@ -120,13 +120,11 @@ Done send(Work& work, Header const& read, Sending const& sending) {
     if (!address.empty() && !accounts::mail_is_set_up())
         wrong.push_back({"email", {"reports.no_mail_here"}});
     bool const by_letter = letter && *letter;
-    if (!by_letter && typed.empty() && sending.file_name.empty() && letter)
+    if (!by_letter && typed.empty() && !sending.file && letter)
         wrong.push_back({"proof", {"reports.sending_needs_proof"}});
     if (!wrong.empty()) return invalid(std::move(wrong));
 
-    if (!sending.file_name.empty())
-        TRY(keep_file(work, g.report.header.id, sending.file_name, sending.media_type,
-                      sending.bytes));
+    if (sending.file) keep_file(work, g.report.header.id, *sending.file);
     if (by_letter) g.edition.letter = *letter;
     g.edition.sent_on = sending.on;
     g.edition.channel = sending.channel;
@@ -147,12 +145,9 @@ Done acknowledge(Work& work, Header const& read, Acknowledging const& a) {
     check_day(a.on, g.edition, work.today, wrong);
     auto const note = bangla::normalised(bangla::trimmed(a.note));
     if (note.size() > note_bytes_max) wrong.push_back({"note", {"reports.too_long"}});
-    if (note.empty() && a.file_name.empty())
-        wrong.push_back({"note", {"reports.acknowledgement_needed"}});
+    if (note.empty() && !a.file) wrong.push_back({"note", {"reports.acknowledgement_needed"}});
     if (!wrong.empty()) return invalid(std::move(wrong));
-    if (!a.file_name.empty())
-        g.edition.acknowledgement_file =
-            TRY(keep_file(work, g.report.header.id, a.file_name, a.media_type, a.bytes)).id;
+    if (a.file) g.edition.acknowledgement_file = keep_file(work, g.report.header.id, *a.file).id;
     g.edition.acknowledged_on = a.on;
     g.edition.acknowledgement = note;
     update_edition(work.db, g.edition);

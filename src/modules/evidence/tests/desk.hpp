@@ -71,8 +71,13 @@ struct Desk {
         k.piece.title_bn = "সভার ছবি";
         if (!k.piece.happened_on)
             k.piece.happened_on = std::chrono::sys_days{std::chrono::year{2026} / 11 / 10};
-        k.file = Brought{.name = "scan", .media_type = "", .bytes = bytes};
+        k.file = file("scan", bytes);
         return k;
+    }
+    CheckedFile file(std::string_view name, std::string_view bytes) const {
+        auto checked = check_file(*database.contents(), {.name = name, .bytes = bytes});
+        REQUIRE(checked);
+        return *checked;
     }
     Id<Evidence> kept(Keeping const& k) const {
         auto const id = as(member, [&](Work& work) { return keep(work, keeping(k)); });

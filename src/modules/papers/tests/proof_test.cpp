@@ -15,9 +15,10 @@ constexpr std::string_view scan = "%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n
 Proving signed_copy(Id<IssuedPaper> paper) {
     return {.paper = paper,
             .kind = ProofKind::signed_copy,
-            .name = "স্বাক্ষরিত.pdf",
-            .media_type = "application/pdf",
-            .bytes = scan};
+            .file = {.name = "স্বাক্ষরিত.pdf",
+                     .media_type = "application/pdf",
+                     .sha256 = sha256_hex(scan),
+                     .size = static_cast<std::int64_t>(scan.size())}};
 }
 
 Proving sending(Id<IssuedPaper> paper, std::optional<Date> day,
@@ -57,11 +58,6 @@ TEST_CASE("a signed copy is kept with an issued paper, and only there") {
         CHECK(early.error().message.key == "papers.proof_not_yet");
         REQUIRE(office.issued(id, ""));
         CHECK_FALSE(kept(office, office.actor(7, Role::member), signed_copy(id)));
-        auto damaged = signed_copy(id);
-        damaged.bytes = "<html>";
-        auto const refused = kept(office, office.secretary(), damaged);
-        REQUIRE_FALSE(refused);
-        CHECK(refused.error().fields.at(0).field == "file");
         CHECK(proofs(office, id).empty());
 
         REQUIRE(kept(office, office.secretary(), signed_copy(id)));

@@ -3,6 +3,7 @@
 #include "modules/duties/state/marks_store.hpp"
 #include "modules/reports/open_reports.hpp"
 #include "modules/reports/tests/desk.hpp"
+#include "platform/digest.hpp"
 
 #include <algorithm>
 
@@ -28,9 +29,10 @@ bool told(std::vector<std::string> const& kinds, std::string_view kind) {
 Sending by_hand() {
     return {.on = today,
             .channel = papers::Channel::hand,
-            .file_name = "receipt.txt",
-            .media_type = "text/plain",
-            .bytes = "received"};
+            .file = CheckedFile{.name = "receipt.txt",
+                                .media_type = "text/plain",
+                                .sha256 = sha256_hex("received"),
+                                .size = 8}};
 }
 
 } // namespace
@@ -129,7 +131,7 @@ TEST_CASE("C23 4(5), L26 2(5): drafted, sent and published are three facts, coun
         CHECK(kind_of(desk.now(secretary, publish)) == "reports.not_approved_yet");
         desk.frozen();
         auto wrong = by_hand();
-        wrong.file_name.clear();
+        wrong.file.reset();
         CHECK(kind_of(desk.now(secretary, send, wrong)) == "proof:reports.sending_needs_proof");
         wrong = by_hand();
         wrong.on = today + days{1};
@@ -170,7 +172,7 @@ TEST_CASE(
         auto sending = by_hand();
         sending.channel = papers::Channel::email;
         sending.email = " Innovation@Cabinet.gov.bd ";
-        sending.file_name.clear();
+        sending.file.reset();
         REQUIRE(desk.now(secretary, send, sending));
         auto const mail = database.write(
             [](Db& db) { return accounts::take_mail(db, {}, Instant{today} + hours{1}); });
