@@ -1,5 +1,6 @@
 #include "host/work.hpp"
 
+#include "bangla/calendar/fiscal_year.hpp"
 #include "host/hearing.hpp"
 #include "host/journal.hpp"
 
@@ -96,6 +97,9 @@ Message Event::sentence() const {
             message.args.emplace_back(name, *date);
         else if (auto const number = number_in(value))
             message.args.emplace_back(name, *number);
+        else if (auto const year = bangla::parse_fiscal_year(value))
+            message.args.emplace_back(name, BilingualText{bangla::name(*year, Language::bn),
+                                                          bangla::name(*year, Language::en)});
         else
             message.args.emplace_back(name, value);
     }

@@ -157,6 +157,24 @@ TEST_CASE("a code in an event gives way to its words in the sentence") {
     CHECK(std::get<BilingualText>(told.args[0].second) == BilingualText{"তৃতীয়", "Third"});
 }
 
+TEST_CASE("days, numbers and fiscal years in an event are written as the reader writes them") {
+    Event const event{.at = noon,
+                      .kind = "thing.told",
+                      .who = {},
+                      .details = {{"on", "2026-07-01"},
+                                  {"count", "12"},
+                                  {"year", "2026-27"},
+                                  {"phone", "017"},
+                                  {"memo", "2026-28"}}};
+    auto const told = event.sentence();
+    REQUIRE(told.args.size() == 5);
+    CHECK(std::get<Date>(told.args[0].second) == sys_days{2026y / July / 1});
+    CHECK(std::get<std::int64_t>(told.args[1].second) == 12);
+    CHECK(std::get<BilingualText>(told.args[2].second) == BilingualText{"২০২৬-২৭", "2026-27"});
+    CHECK(std::get<std::string>(told.args[3].second) == "017");
+    CHECK(std::get<std::string>(told.args[4].second) == "2026-28");
+}
+
 TEST_CASE("a refusal undoes what its work has written, events too") {
     on_both([](Database& database) {
         auto const refused_work = working(database, [](Work& w) -> Result<Id<Record>> {
