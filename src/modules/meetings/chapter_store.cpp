@@ -4,6 +4,7 @@
 #include "modules/meetings/standing_store.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace udb::meetings {
@@ -44,35 +45,38 @@ bangla::Table meetings_table(std::vector<MeetingLine> const& lines, Words const&
                       std::move(rows));
 }
 
+constexpr std::array standings{"meeting_chapter.done", "meeting_chapter.open",
+                               "meeting_chapter.late"};
+
+/// Which of `standings` a decision has on that day.
+std::string_view standing_on(DecisionFacts const& d, Date today) {
+    if (d.state == DecisionState::done) return standings[0];
+    return standings[days_late({d.due, d.open_due}, d.state, today) > 0 ? 2 : 1];
+}
+
 bangla::BarChart states(std::vector<DecisionFacts> const& all, Date today, Words const& words) {
-    std::int64_t done = 0, open = 0, late = 0;
-    for (auto const& d : all) {
-        if (d.state == DecisionState::done)
-            ++done;
-        else
-            ++(days_late({d.due, d.open_due}, d.state, today) > 0 ? late : open);
-    }
     bangla::BarChart chart{.title = words("meeting_chapter.states")};
-    for (auto const& [key, count] : {std::pair{"meeting_chapter.done", done},
-                                     {"meeting_chapter.open", open},
-                                     {"meeting_chapter.late", late}})
+    for (std::string_view const key : standings) {
+        auto const count =
+            std::ranges::count(all, key, [&](auto const& d) { return standing_on(d, today); });
         chart.bars.push_back({.label = words(key),
                               .value = static_cast<double>(count),
                               .written = words.number(count)});
+    }
     return chart;
 }
 
-bangla::Table decisions_table(Db& db, std::vector<DecisionFacts> const& all, Id<Office> home,
-                              Words const& words) {
+bangla::Table decisions_table(Db& db, std::vector<DecisionFacts> const& all,
+                              ChapterAsked const& asked, Words const& words) {
     std::vector<Id<Post>> posts;
     for (auto const& d : all)
         posts.push_back(d.responsible);
-    auto const labels = labels_of(db, posts, home);
+    auto const labels = labels_of(db, posts, asked.office);
     std::vector<std::vector<std::string>> rows;
     for (auto const& d : all) {
         auto const who =
             std::ranges::find(labels, d.responsible, &std::pair<Id<Post>, BilingualText>::first);
-        auto state = std::string(words(label_of(d.state)));
+        auto state = words(standing_on(d, asked.today));
         if (d.done_on) state += ", " + words.date(*d.done_on);
         rows.push_back({words.date(d.held_on), d.text,
                         who == labels.end() ? words("meetings.whole_team") : who->second.bn,
@@ -116,7 +120,7 @@ std::vector<bangla::Block> tell_meetings(Db& db, ChapterAsked const& asked) {
     if (decisions.empty()) return out;
     out.emplace_back(states(decisions, asked.today, words));
     out.emplace_back(bangla::Heading{words("meeting_chapter.decisions_title"), 3});
-    out.emplace_back(decisions_table(db, decisions, asked.office, words));
+    out.emplace_back(decisions_table(db, decisions, asked, words));
     return out;
 }
 

@@ -92,6 +92,31 @@ TEST_CASE("the records of the demo's year stand in their chapters") {
     });
 }
 
+TEST_CASE("the chart of decisions counts what their table says of each") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        tell_story(database, in_november);
+        auto const told = database.read([&](Db& db) {
+            return told_in(assembled(db, *report_of(db, ministry(db), 2026, Kind::annual),
+                                     in_november, Instant{in_november}, false),
+                           "meetings");
+        });
+        bangla::BarChart const* chart = nullptr;
+        bangla::Table const* table = nullptr; // the decisions', which is the last
+        for (auto const& block : told) {
+            if (auto const* one = std::get_if<bangla::BarChart>(&block)) chart = one;
+            if (auto const* one = std::get_if<bangla::Table>(&block)) table = one;
+        }
+        REQUIRE(chart);
+        REQUIRE(table);
+        for (auto const& bar : chart->bars) {
+            auto const said = std::ranges::count_if(table->rows, [&](auto const& row) {
+                return row.cells.back().text.starts_with(bar.label);
+            });
+            CHECK_MESSAGE(static_cast<double>(said) == bar.value, bar.label);
+        }
+    });
+}
+
 TEST_CASE("the demo has last year's report published in time, whatever day it is told on") {
     for (Date const on : {in_november, Date{year{2026} / 7 / 3}, Date{year{2027} / 6 / 30}})
         udb::test::for_each_database(migrations_of(modules), [&](Database& database) {
