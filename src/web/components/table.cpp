@@ -17,7 +17,15 @@ Html head_of(Table const& table) {
                        html::tr({.more = {{"role", "row"}}}, html::each(table.columns, cell)));
 }
 
+Html heading_row(Table const& table, Table::Row const& row) {
+    ENSURE(row.cells.size() == 1, "a row that heads others has one cell");
+    auto const width = std::to_string(table.columns.size());
+    return html::tr({.cls = "group", .more = {{"role", "row"}}},
+                    html::th({.more = {{"colspan", width}, {"role", "rowheader"}}}, row.cells[0]));
+}
+
 Html row_of(Table const& table, Table::Row const& row) {
+    if (row.heading) return heading_row(table, row);
     ENSURE(row.cells.size() == table.columns.size(), "a row has as many cells as columns");
     Html cells;
     for (std::size_t n = 0; n < row.cells.size(); ++n) {

@@ -17,6 +17,7 @@ struct Table {
     struct Row {
         std::vector<Html> cells; ///< as many as columns; Html{} for nothing
         bool marked = false;     ///< the row that is meant, e.g. the seat just changed
+        bool heading = false;    ///< one cell, over the whole width: what the rows below belong to
     };
     enum class Phone {
         stack,  ///< each row becomes a small card: lists of records
