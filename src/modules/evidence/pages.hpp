@@ -3,9 +3,12 @@
 
 #include "host/call.hpp"
 #include "host/records.hpp"
+#include "web/components/field.hpp"
 #include "web/html/html.hpp"
 
 #include <span>
+#include <string_view>
+#include <vector>
 
 namespace udb::evidence {
 
@@ -25,6 +28,10 @@ struct FunctionEvidence {
     Date known_by = {};
 };
 Html listed(Call const& call, FunctionEvidence const& asked);
+
+/// To narrow a list by: the fiscal years of the rows of `table` (its column `year`, which an index
+/// begins with), this year and the next, and the one that the address asks for.
+std::vector<ui::Choice> years_to_narrow(Call const& call, std::string_view table);
 
 Result<web::Response> show_all(Call& call);
 Result<web::Response> show_gallery(Call& call);

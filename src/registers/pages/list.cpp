@@ -44,10 +44,13 @@ std::vector<ui::Choice> choices_to_sort(Words const& words, RegisterView const& 
     return choices;
 }
 
-Html narrowing_of(Words const& words, RegisterView const& reg, ListQuery const& query) {
+Html narrowing_of(Words const& words, RegisterView const& reg, ListQuery const& query,
+                  Lookups const& instead) {
     Html out;
     for (auto const& f : reg.fields) {
         auto choices = f.shows(in_filter) ? choices_to_filter(words, f) : std::vector<ui::Choice>{};
+        if (auto const found = instead.find(f.name); found != instead.end())
+            choices = found->second;
         if (choices.empty()) continue;
         auto const chosen = query.filters.find(f.name);
         out += ui::select(words, {.name = std::string(f.name),
@@ -232,7 +235,7 @@ Result<web::Response> list_page(Call& call, ListParts const& parts) {
                                .value = query.search,
                                .label = words("host.list_search", {{"title", title}}),
                                .kept = std::move(kept_fields),
-                               .narrowing = narrowing_of(words, reg, query)}),
+                               .narrowing = narrowing_of(words, reg, query, parts.narrowing)}),
         shown.page.lines.empty() ? nothing(call, query, to_add(call))
                                  : table_of(call, query, shown, parts),
         ui::turns(words, {.previous = turned("before", shown.page.previous),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "host/call.hpp"
+#include "registers/pages/draw.hpp"
 #include "registers/records/listing.hpp"
 #include "web/components/table.hpp"
 
@@ -32,6 +33,9 @@ struct ListParts {
     std::string lead = {};
     Html actions = {}; ///< in place of the engine's own button
     Html above = {};   ///< before the search
+    /// By a field's name, what the list can be narrowed to in place of all that the field may be:
+    /// the years that there are records of.
+    Lookups narrowing = {};
     /// Behind the register's own columns.
     std::vector<ui::Table::Column> columns = {};
     /// For each line a cell for each of `columns`; asked once, for all lines.
