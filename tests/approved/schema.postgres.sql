@@ -840,6 +840,8 @@ table plan_versions
     approver_bn text collate "C" not null
     approver_en text collate "C" not null
     at bigint not null
+    title_bn text collate "C" not null default ''::text
+    title_en text collate "C" not null default ''::text
     plan_versions_decision_fkey FOREIGN KEY (decision) REFERENCES records(id)
     plan_versions_pkey PRIMARY KEY (plan, version)
     plan_versions_plan_fkey FOREIGN KEY (plan) REFERENCES plans(id)
@@ -853,6 +855,8 @@ table plans
     working text collate "C" not null default 'draft'::text
     sent_back text collate "C" not null default ''::text
     lines bigint not null default 0
+    title_bn text collate "C" not null default ''::text
+    title_en text collate "C" not null default ''::text
     plans_office_fkey FOREIGN KEY (office) REFERENCES offices(id)
     plans_pkey PRIMARY KEY (id)
     CREATE INDEX plans_by_fiscal_year ON plans USING btree (fiscal_year, id)

@@ -227,7 +227,7 @@ Done tell_demo(Work& plain) {
     Pattern const thursdays{.weekday = std::chrono::Thursday, .nth = 2, .month_of_quarter = 3};
     Pattern const mondays{.weekday = std::chrono::Monday, .nth = 2};
 
-    // The year before: a meeting in the third quarter, and none in the fourth.
+    // The year before: a meeting of the team in the third quarter, and none in the fourth.
     auto const before = proposed({year.start - 1}, Cadence::quarterly, thursdays, calendar)[2].date;
     std::optional<Id<Meeting>> last;
     if (telling.has_people(MeetingKind::team, before))
@@ -240,14 +240,15 @@ Done tell_demo(Work& plain) {
         last = find_meeting(work.db, id)->took_place() ? std::optional(id) : std::nullopt;
     }
     std::optional<Id<Meeting>> coordination;
-    for (auto const& p : proposed(year, Cadence::monthly, mondays, calendar)) {
-        if (p.date >= plain.today) break;
-        bool const first = p.slot.first == bangla::days_of(year).first;
-        auto const id = TRY(telling.meeting(MeetingKind::coordination, p.date,
-                                            first ? std::span<ToldItem const>(july) : monthly));
-        if (coordination) TRY(telling.confirmed(*coordination, id));
-        coordination = id;
-    }
+    for (bangla::FiscalYear const in : {bangla::FiscalYear{year.start - 1}, year})
+        for (auto const& p : proposed(in, Cadence::monthly, mondays, calendar)) {
+            if (p.date >= plain.today) break;
+            bool const first = p.slot.first == bangla::days_of(in).first;
+            auto const id = TRY(telling.meeting(MeetingKind::coordination, p.date,
+                                                first ? std::span<ToldItem const>(july) : monthly));
+            if (coordination) TRY(telling.confirmed(*coordination, id));
+            coordination = id;
+        }
     return telling.holiday();
 }
 

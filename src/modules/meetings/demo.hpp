@@ -5,9 +5,9 @@
 
 namespace udb::meetings {
 
-/// The chapter: the ministry's team meetings and monthly coordination meetings of the fiscal year
-/// so far, one quarter of the year before missed, and a meeting to come. The coordination meeting
-/// of July approves the work plan. Nothing where meetings are known already.
+/// The chapter: the ministry's team meetings of the fiscal year so far, one quarter of the year
+/// before missed, and a meeting to come; the monthly coordination meetings of both years. Those of
+/// July approve the work plans. Nothing where meetings are known already.
 Done tell_demo(Work& work);
 
 } // namespace udb::meetings

@@ -20,7 +20,9 @@ struct Beginning {
 /// Refused `plans.is_there` where the office has one.
 Result<Id<Plan>> begin(Work& work, Beginning const& beginning);
 
-/// The working copy, while it is drafted. A line or id of zero adds, at the end.
+/// The working copy, while it is drafted. A line or id of zero adds, at the end. The title of what
+/// was approved changes with the approval of its amendment.
+Done save_title(Work& work, Header const& read, BilingualText const& title);
 Done save_area(Work& work, Header const& read, AreaFacts const& area);
 Done save_activity(Work& work, Header const& read, int area, ActivityFacts const& activity);
 /// Invalid at `responsible` (no such post) and `reported_with` (not an indicator of another plan
@@ -49,8 +51,9 @@ struct TellingRow {
     Id<Indicator> indicator = {};
     std::optional<Value> value = {};
     std::string remark = {};
-    /// What was told when the form was drawn: somebody told something else since is said at the
-    /// row. Empty: do not ask.
+    /// Value and remark when the form was drawn. What was left as it was seen is not told again; of
+    /// what was changed, that somebody told something else since is said at the row. Empty: do not
+    /// ask.
     std::optional<Told> seen = {};
 };
 struct Telling {
@@ -75,12 +78,23 @@ std::vector<Id<Post>> posts_held_now(Db& db, Actor const& actor, Date today);
 /// Freezes the period's figures and locks its evidence.
 Done submit_period(Work& work, Header const& read, Period period, std::string const& remark);
 
+/// A mark, and what it was when the form was drawn (empty: do not ask).
+struct MarkRow {
+    Mark mark = {};
+    std::optional<Mark> seen = {};
+};
 struct Assessing {
-    AssessmentRecord assessment = {}; ///< `on` and `who` are set here
-    std::map<Id<Indicator>, Mark> marks = {};
+    Id<Plan> plan = {};
+    Period period = Period::half;
+    Assessor assessor = Assessor::self;
+    std::map<Id<Indicator>, MarkRow> marks = {};
+    std::string remark = {};
+    std::optional<std::string> seen_remark = {};
 };
 /// Of a submitted period. The office itself, until the office above has assessed; and an office
-/// above it. Invalid at `score_<indicator>` for more than the weight.
+/// above it. Several may assess at once: what was left as it was seen stays as it stands. Invalid
+/// at `score_<indicator>`, `remark_<indicator>` and `remark` for what cannot be, and for what was
+/// changed by somebody else since.
 Done assess(Work& work, Assessing const& assessing);
 /// Whether the actor assesses from an office above that of `path`.
 bool may_assess(Actor const& actor, std::string_view path);

@@ -77,52 +77,79 @@ std::string wrong_at(Words const& words, Sheet const& sheet, std::string const& 
     return sheet.error ? ui::error_at(words, sheet.error->fields, field) : std::string();
 }
 
+std::string typed_or(Sheet const& sheet, std::string const& field, std::string const& otherwise) {
+    auto const at = sheet.typed.find(field);
+    return at == sheet.typed.end() ? otherwise : at->second;
+}
+
 Html row_fields(Words const& words, Sheet const& sheet, IndicatorFacts const& i, Marks const& own) {
     auto const id = to_string(i.id);
     auto const found = own.find(i.id);
-    auto const typed = [&](std::string const& field, std::string const& otherwise) {
-        auto const at = sheet.typed.find(field);
-        return at == sheet.typed.end() ? otherwise : at->second;
-    };
     auto const mark = found == own.end() ? Mark{} : found->second;
-    return html::all(
-        ui::text_field(words,
-                       {.name = "score_" + id,
-                        .label = words("plans.own_score", {{"weight", shown(words, i.weight)}}),
-                        .value = typed("score_" + id, mark.score ? shown(words, *mark.score) : ""),
-                        .error = wrong_at(words, sheet, "score_" + id),
-                        .width = 5,
-                        .digits = true,
-                        .optional = true}),
+    auto const seen_score = "seen_score_" + id, seen_remark = "seen_remark_" + id;
+    return html::div(
+        {.cls = "fields-in-row wide-last"},
+        html::hidden(seen_score,
+                     typed_or(sheet, seen_score, mark.score ? to_string(*mark.score) : "")),
+        html::hidden(seen_remark, typed_or(sheet, seen_remark, mark.remark)),
+        ui::text_field(
+            words,
+            {.name = "score_" + id,
+             .label = words("plans.own_score", {{"weight", shown(words, i.weight)}}),
+             .value = typed_or(sheet, "score_" + id, mark.score ? shown(words, *mark.score) : ""),
+             .error = wrong_at(words, sheet, "score_" + id),
+             .width = 5,
+             .digits = true}),
         ui::text_field(words, {.name = "remark_" + id,
                                .label = words("plans.remark"),
-                               .value = typed("remark_" + id, mark.remark),
-                               .error = wrong_at(words, sheet, "remark_" + id),
-                               .optional = true}));
+                               .value = typed_or(sheet, "remark_" + id, mark.remark),
+                               .error = wrong_at(words, sheet, "remark_" + id)}));
 }
 
-Html indicator_block(Call const& call, Sheet const& sheet, Placed const& one,
-                     std::optional<Assessor> assessor) {
+Html indicator_block(Call const& call, Sheet const& sheet, Placed const& one, Assessor assessor) {
     auto const& words = call.words;
     auto const& i = *one.indicator;
     auto const frozen = sheet.figures.find(i.id);
     auto const computed =
         frozen == sheet.figures.end() ? std::string("–") : shown(words, frozen->second.score);
-    auto const line = [&](std::string_view key, Assessor who) {
-        return words(key, {{"value", mark_text(words, sheet.marks_by(who), i.id,
-                                               sheet.by(who) != nullptr)}});
-    };
-    auto body = html::all(
-        html::legend({.cls = "govuk-fieldset__legend"}, number_of(words, one.place), " ", i.name),
-        html::p({.cls = "govuk-hint"},
-                words("plans.computed_score",
-                      {{"score", computed}, {"weight", shown(words, i.weight)}})));
-    if (assessor != Assessor::self && sheet.by(Assessor::self))
-        body += html::p(line("plans.self_mark", Assessor::self));
-    if (assessor != Assessor::higher && sheet.by(Assessor::higher))
-        body += html::p(line("plans.higher_mark", Assessor::higher));
-    if (assessor) body += row_fields(words, sheet, i, sheet.marks_by(*assessor));
-    return html::fieldset({.cls = "govuk-fieldset"}, body);
+    auto body =
+        html::all(html::legend(number_of(words, one.place), " ", i.name),
+                  html::p({.cls = "govuk-hint"},
+                          words("plans.computed_score",
+                                {{"score", computed}, {"weight", shown(words, i.weight)}})));
+    if (assessor == Assessor::higher && sheet.by(Assessor::self))
+        body += html::p(
+            words("plans.self_mark", {{"value", mark_text(words, sheet.self, i.id, true)}}));
+    body += row_fields(words, sheet, i, sheet.marks_by(assessor));
+    return html::fieldset({.cls = "row-of-list"}, body);
+}
+
+/// For whoever reads: what was computed, and what each office says of it.
+Html marks_table(Call const& call, Sheet const& sheet, std::span<Placed const> indicators) {
+    auto const& words = call.words;
+    ui::Table table{.caption = words("plans.assessment"),
+                    .columns = {{words("plans.indicator")},
+                                {.label = words("plans.weight"), .number = true},
+                                {.label = words("plans.score"), .number = true},
+                                {std::string(words(label_of(Assessor::self)))},
+                                {std::string(words(label_of(Assessor::higher)))}},
+                    .rows = {},
+                    .hidden_caption = true};
+    for (auto const& one : indicators) {
+        auto const& i = *one.indicator;
+        auto const frozen = sheet.figures.find(i.id);
+        auto const said = [&](Assessor who) {
+            return text(mark_text(words, sheet.marks_by(who), i.id, sheet.by(who) != nullptr));
+        };
+        table.rows.push_back(
+            {.cells = {html::all(number_of(words, one.place), " ",
+                                 ui::link({.text = i.name, .href = url("/indicators/{}", i.id)})),
+                       text(shown(words, i.weight)),
+                       text(frozen == sheet.figures.end() ? std::string("–")
+                                                          : shown(words, frozen->second.score)),
+                       said(Assessor::self), said(Assessor::higher)}});
+    }
+    return ui::table(table);
 }
 
 /// What the marks come to: the own figure, or the computed one that was agreed to.
@@ -148,7 +175,7 @@ Html standing(Call const& call, Sheet const& sheet, Assessor assessor) {
                       {"who", there->who},
                       {"score", shown(words, total_of(sheet, sheet.marks_by(assessor)))}});
     else
-        line = words("plans.not_yet");
+        line = words("plans.not_assessed_yet");
     auto const calendars = call.look([&](Db& db) { return holidays::Calendars(db, call.today); });
     auto const calendar = calendars.of(sheet.plan.header.office_path);
     if (due) {
@@ -173,8 +200,8 @@ Html period_links(Words const& words, Sheet const& sheet) {
                                           .href = url("/plans/{}/assessment", sheet.plan.id())
                                                       .with("period", id_of(period))}));
     }
-    return html::nav({.more = {{"aria-label", words("plans.periods")}}},
-                     html::ul({.cls = "govuk-list row-acts"}, links));
+    return html::nav({.cls = "ways", .more = {{"aria-label", words("plans.periods")}}},
+                     html::ul(links));
 }
 
 Html body_of(Call const& call, Sheet const& sheet) {
@@ -184,35 +211,32 @@ Html body_of(Call const& call, Sheet const& sheet) {
     auto const cut = portions(sheet.facts);
     auto const at = portion_asked(call, cut.size());
     auto const all = placed(sheet.facts);
-    Html rows;
-    for (auto k = cut[at].first; k < cut[at].last; ++k)
-        rows += indicator_block(call, sheet, all[k], assessor);
+    auto const here = std::span(all).subspan(cut[at].first, cut[at].last - cut[at].first);
     auto const links = portion_links(
         words, sheet.facts, cut, at,
         url("/plans/{}/assessment", sheet.plan.id()).with("period", id_of(sheet.period)));
-    if (!assessor) return links + rows;
+    if (!assessor) return links + marks_table(call, sheet, here);
+    auto const rows = html::each(
+        here, [&](Placed const& one) { return indicator_block(call, sheet, one, *assessor); });
     auto const* there = sheet.by(*assessor);
-    auto const remark = sheet.typed.find("remark");
+    auto const remark = there ? there->remark : std::string();
     return html::all(
         links,
-        ui::form(
-            {.action = url("/plans/{}/assessment", sheet.plan.id()), .csrf = call.csrf()},
-            html::all(
-                html::hidden("period", id_of(sheet.period)),
-                html::hidden("assessor", id_of(*assessor)),
-                html::hidden("version", std::to_string(there ? there->version : 0)),
-                html::hidden("portion", std::to_string(at + 1)),
-                html::p(words("plans.assess_lead")), rows,
-                ui::text_area(words, {.name = "remark",
-                                      .label = words("plans.whole_remark"),
-                                      .value = remark != sheet.typed.end() ? remark->second
-                                               : there                     ? there->remark
-                                                                           : "",
-                                      .error = wrong_at(words, sheet, "remark"),
-                                      .rows = 4,
-                                      .optional = true}),
-                ui::button({.label = words(*assessor == Assessor::self ? "plans.save_self"
-                                                                       : "plans.save_higher")}))));
+        ui::form({.action = url("/plans/{}/assessment", sheet.plan.id()), .csrf = call.csrf()},
+                 html::all(html::hidden("period", id_of(sheet.period)),
+                           html::hidden("assessor", id_of(*assessor)),
+                           html::hidden("seen_remark", typed_or(sheet, "seen_remark", remark)),
+                           html::hidden("portion", std::to_string(at + 1)),
+                           html::p(words("plans.assess_lead")), rows,
+                           ui::text_area(words, {.name = "remark",
+                                                 .label = words("plans.whole_remark"),
+                                                 .value = typed_or(sheet, "remark", remark),
+                                                 .error = wrong_at(words, sheet, "remark"),
+                                                 .rows = 4,
+                                                 .optional = true}),
+                           ui::button({.label = words(*assessor == Assessor::self
+                                                          ? "plans.save_self"
+                                                          : "plans.save_higher")}))));
 }
 
 web::Response assessment_page(Call const& call, Sheet const& sheet) {
@@ -239,27 +263,45 @@ web::Response assessment_page(Call const& call, Sheet const& sheet) {
 /// What the form brought; figures that cannot be read are told.
 Result<Assessing> assessing_of(Sheet const& sheet) {
     Assessing given{
-        .assessment = {
-            .plan = sheet.plan.id(),
-            .period = sheet.period,
-            .assessor =
-                term_with_id<Assessor>(value_of(sheet.typed, "assessor")).value_or(Assessor::self),
-            .version = version_of(sheet.typed),
-            .remark = value_of(sheet.typed, "remark")}};
+        .plan = sheet.plan.id(),
+        .period = sheet.period,
+        .assessor =
+            term_with_id<Assessor>(value_of(sheet.typed, "assessor")).value_or(Assessor::self),
+        .remark = value_of(sheet.typed, "remark"),
+        .seen_remark = value_of(sheet.typed, "seen_remark")};
     std::vector<FieldError> wrong;
     for (auto const& one : placed(sheet.facts)) {
         auto const id = to_string(one.indicator->id);
         auto const typed = sheet.typed.find("score_" + id);
         if (typed == sheet.typed.end()) continue;
-        Mark mark{.remark = value_of(sheet.typed, "remark_" + id)};
+        MarkRow row{.mark = {.remark = value_of(sheet.typed, "remark_" + id)}};
         if (typed->second.find_first_not_of(" \t\r\n") != std::string::npos) {
-            mark.score = parse_value(typed->second, Unit::number);
-            if (!mark.score) wrong.push_back({typed->first, {"field.not_a_decimal"}});
+            row.mark.score = parse_value(typed->second, Unit::number);
+            if (!row.mark.score) wrong.push_back({typed->first, {"field.not_a_decimal"}});
         }
-        given.marks[one.indicator->id] = std::move(mark);
+        if (sheet.typed.contains("seen_score_" + id)) {
+            auto const seen = value_of(sheet.typed, "seen_score_" + id);
+            row.seen = Mark{seen.empty() ? std::nullopt : parse_decimal(seen),
+                            value_of(sheet.typed, "seen_remark_" + id)};
+        }
+        given.marks[one.indicator->id] = std::move(row);
     }
     if (!wrong.empty()) return invalid(std::move(wrong));
     return given;
+}
+
+/// What was left alone is drawn as it stands now. What others marked meanwhile has been said: the
+/// next saving is meant.
+void drawn_again(FormValues& typed, Assessing const& given) {
+    for (auto const& [indicator, row] : given.marks) {
+        auto const id = to_string(indicator);
+        if (row.seen && row.mark.score == row.seen->score) typed.erase("score_" + id);
+        if (row.seen && row.mark.remark == row.seen->remark) typed.erase("remark_" + id);
+        typed.erase("seen_score_" + id);
+        typed.erase("seen_remark_" + id);
+    }
+    if (given.remark == given.seen_remark) typed.erase("remark");
+    typed.erase("seen_remark");
 }
 
 } // namespace
@@ -274,8 +316,11 @@ Result<web::Response> post_assessment(Call& call) {
     auto const given = assessing_of(sheet);
     Done const done = given ? call.perform(assess, *given) : Done(given.error());
     if (!done && can_be_mended(done.error())) {
-        sheet.error = done.error();
-        return assessment_page(call, sheet);
+        auto again = TRY(sheet_of(call));
+        again.typed = std::move(sheet.typed);
+        if (given) drawn_again(again.typed, *given);
+        again.error = done.error();
+        return assessment_page(call, again);
     }
     if (!done) return done.error();
     return call.redirect(url("/plans/{}/assessment", sheet.plan.id())

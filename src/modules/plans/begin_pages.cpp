@@ -27,12 +27,7 @@ FormValues first_form(Call const& call, std::vector<ui::Choice> const& offices) 
     FormValues form{{"year", std::to_string(bangla::fiscal_year(call.today).start)},
                     {"start", "form"}};
     if (offices.size() == 1) form.emplace("office", offices.front().value);
-    // The plan that the mandates ask of an innovation team; where its form is not known, any.
-    for (bool const innovation : {true, false})
-        for (auto const& one : plan_templates())
-            if (one.used_in(bangla::fiscal_year(call.today).start)
-                && (!innovation || one.purpose == Purpose::innovation))
-                form.emplace("form", one.id);
+    form.emplace("form", usual_form(call.today));
     return form;
 }
 

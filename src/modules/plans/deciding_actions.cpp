@@ -93,7 +93,9 @@ Done approve(Work& work, Header const& read, Id<Decision> id) {
                     .decision = as_record(decision->id),
                     .approved_on = decision->held_on,
                     .approver = work.actor.name,
-                    .at = work.now});
+                    .at = work.now,
+                    .title = plan.working_title});
+    plan.header.title = plan.working_title;
     plan.working = Stage::approved;
     plan.stage = Stage::approved;
     plan.sent_back.clear();
@@ -122,6 +124,7 @@ Done discard_amendment(Work& work, Header const& read) {
     discard_new(work, plan);
     copy_version(work.db, plan.id(), plan.approved_version, working_copy);
     plan.working = Stage::approved;
+    plan.working_title = plan.header.title;
     return saved(work, plan, "plan.amendment_discarded");
 }
 

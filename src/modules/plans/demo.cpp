@@ -3,6 +3,7 @@
 #include "base/ensure.hpp"
 #include "modules/offices/demo.hpp"
 #include "modules/plans/actions.hpp"
+#include "modules/plans/carrying.hpp"
 #include "modules/plans/plan_template.hpp"
 #include "modules/plans/portions.hpp"
 
@@ -67,31 +68,114 @@ std::optional<Value> told_of(IndicatorFacts const& i, unsigned quarter, int fisc
     return Value{units};
 }
 
-/// The first indicator counted in quarters is behind: nothing was told of it since the first.
-Id<Indicator> the_late_one(PlanFacts const& facts) {
-    for (auto const& one : placed(facts))
-        if (one.indicator->unit == Unit::number) return one.indicator->id;
-    return {};
-}
-
 Work on(Work const& work, Date day) {
     return {.db = work.db, .actor = work.actor, .today = day, .now = Instant{day}};
 }
 
-Done tell_quarter(Work& work, Id<Plan> id, unsigned quarter) {
+Header header_now(Db& db, Id<Plan> id) { return find_plan(db, id)->header; }
+
+/// What a quarter brought; nothing of an indicator that is behind.
+using Quarter = std::optional<Value> (*)(PlanFacts const& facts, Placed const& one,
+                                         unsigned quarter, Date today);
+
+/// The first indicator counted in quarters is behind: nothing was told of it.
+std::optional<Value> this_year(PlanFacts const& facts, Placed const& one, unsigned quarter,
+                               Date today) {
+    for (auto const& first : placed(facts))
+        if (first.indicator->unit == Unit::number) {
+            if (first.indicator->id == one.indicator->id) return {};
+            break;
+        }
+    return told_of(*one.indicator, quarter, facts.fiscal_year, today);
+}
+
+/// All was done but one, which was put off to the last quarter and not made up for in full.
+std::optional<Value> last_year(PlanFacts const& facts, Placed const& one, unsigned quarter,
+                               Date today) {
+    if (one.indicator->name.find("তথ্য বাতায়ন") != std::string::npos)
+        return Value::whole(quarter < 4 ? 0 : 3);
+    return told_of(*one.indicator, quarter, facts.fiscal_year, today);
+}
+
+/// Told, and submitted with the half or the whole year that ends with it.
+Done tell_quarter(Work& work, Id<Plan> id, unsigned quarter, Quarter brought) {
     auto const plan = find_plan(work.db, id);
     auto const facts = facts_of(work.db, *plan, plan->current());
-    auto const late = the_late_one(facts);
     Telling telling{.plan = id, .quarter = quarter};
-    for (auto const& one : placed(facts)) {
-        if (one.indicator->id == late) continue;
-        auto const value = told_of(*one.indicator, quarter, plan->fiscal_year, work.today);
-        if (value) telling.rows.push_back({.indicator = one.indicator->id, .value = value});
-    }
+    for (auto const& one : placed(facts))
+        if (auto const value = brought(facts, one, quarter, work.today))
+            telling.rows.push_back({.indicator = one.indicator->id, .value = value});
     TRY(tell_progress(work, telling));
-    TRY(submit_period(work, find_plan(work.db, id)->header, period_of(quarter), ""));
-    if (quarter == 2) TRY(submit_period(work, find_plan(work.db, id)->header, Period::half, ""));
+    TRY(submit_period(work, header_now(work.db, id), period_of(quarter), ""));
+    if (quarter % 2 == 0)
+        TRY(submit_period(work, header_now(work.db, id), quarter == 2 ? Period::half : Period::year,
+                          ""));
     return {};
+}
+
+Done tell_quarters(Work& work, Id<Plan> id, int year, Quarter brought) {
+    for (unsigned quarter = 1; quarter <= quarters_over(year, work.today); ++quarter) {
+        auto const last = bangla::days_of(bangla::FiscalYear{year}, quarter).last;
+        auto telling = on(work, std::min(work.today, last + std::chrono::days{9}));
+        TRY(tell_quarter(telling, id, quarter, brought));
+    }
+    return {};
+}
+
+/// Drafted on the first day of its year and put up; approved where a coordination meeting of the
+/// story's July decided on it. Without one it waits.
+Result<Id<Plan>> approved_plan(Work& work, Id<Office> office, PlanFacts const& tree) {
+    auto const first_day = days_of(tree.fiscal_year, Period::year).first;
+    auto drafting = on(work, first_day);
+    auto const id =
+        TRY(begin(drafting, {.office = office, .form = std::string(form), .tree = tree}));
+    TRY(submit(drafting, header_now(work.db, id)));
+    auto const until = std::min(work.today, first_day + std::chrono::days{45});
+    auto const decisions = decisions_for(work.db, *find_plan(work.db, id), until);
+    auto const decision = std::ranges::find_if(decisions, [](auto const& d) {
+        return d.text.find("কর্মপরিকল্পনা অনুমোদন") != std::string::npos;
+    });
+    if (decision == decisions.end()) return id;
+    auto deciding = on(work, decision->held_on);
+    TRY(approve(deciding, header_now(work.db, id), decision->id));
+    return id;
+}
+
+bool is_approved(Db& db, Id<Plan> id) { return find_plan(db, id)->approved_version > 0; }
+
+struct Judged {
+    Period period = Period::half;
+    Assessor assessor = Assessor::self;
+    int days = 0; ///< after the first day of the fiscal year
+    std::string_view remark = {};
+};
+constexpr Judged judged[] = {
+    {Period::half, Assessor::self, 194, "প্রথম দুই ত্রৈমাসিকের অগ্রগতি লক্ষ্যমাত্রা অনুযায়ী হয়েছে।"},
+    {Period::half, Assessor::higher, 196,
+     "অগ্রগতি সন্তোষজনক। তথ্য বাতায়ন হালনাগাদের কাজটি দ্রুত শুরু করতে হবে।"},
+    {Period::year, Assessor::self, 376, "তথ্য বাতায়ন হালনাগাদ ছাড়া সব সূচকে লক্ষ্যমাত্রা অর্জিত হয়েছে।"},
+    {Period::year, Assessor::higher, 412, "প্রমাণক যাচাই করে মূল্যায়নে একমত।"},
+};
+
+/// Both assess both periods, and the year is closed.
+Done judge(Work& work, Id<Plan> id, int year) {
+    auto const first_day = days_of(year, Period::year).first;
+    for (auto const& j : judged) {
+        auto judging = on(work, first_day + std::chrono::days{j.days});
+        if (judging.today > work.today) return {};
+        Actor cabinet = work.actor;
+        cabinet.name = {"মন্ত্রিপরিষদ বিভাগ", "Cabinet Division"};
+        cabinet.assignments.push_back({Role::overseer, "/"});
+        Work higher{.db = work.db, .actor = cabinet, .today = judging.today, .now = judging.now};
+        TRY(assess(j.assessor == Assessor::higher ? higher : judging,
+                   {.plan = id,
+                    .period = j.period,
+                    .assessor = j.assessor,
+                    .remark = std::string(j.remark)}));
+    }
+    auto closing = on(work, first_day + std::chrono::days{415});
+    if (closing.today > work.today) return {};
+    return close(closing, header_now(work.db, id));
 }
 
 } // namespace
@@ -103,32 +187,24 @@ Done tell_demo(Work& told) {
     Actor teller;
     auto work = offices::as_teller(told, teller);
     auto const year = bangla::fiscal_year(work.today).start;
-    auto const first_day = days_of(year, Period::year).first;
-    auto drafting = on(work, first_day);
-    auto const id = TRY(begin(
-        drafting, {.office = *office, .form = std::string(form), .tree = tree_of(work.db, year)}));
+    auto const before = TRY(approved_plan(work, *office, tree_of(work.db, year - 1)));
+    auto tree = tree_of(work.db, year);
+    if (is_approved(work.db, before)) {
+        TRY(tell_quarters(work, before, year - 1, last_year));
+        TRY(judge(work, before, year - 1));
+        auto const plan = find_plan(work.db, before);
+        tree = carried_over(facts_of(work.db, *plan, plan->current()), year);
+    }
+    auto const id = TRY(approved_plan(work, *office, tree));
     if (auto const below = office_named(work.db, district)) {
-        auto drafted = on(work, std::min(work.today, first_day + std::chrono::days{20}));
+        auto const drafted_on = days_of(year, Period::year).first + std::chrono::days{20};
+        auto drafted = on(work, std::min(work.today, drafted_on));
         TRY(begin(drafted, {.office = *below,
                             .form = std::string(form),
                             .tree = start_of(*plan_template(form), year)}));
     }
-    TRY(submit(drafting, find_plan(work.db, id)->header));
-    auto const decisions = decisions_for(work.db, *find_plan(work.db, id), work.today);
-    // Without a coordination meeting in its story the plan waits for one.
-    if (decisions.empty()) return {};
-    auto const by_its_words = std::ranges::find_if(decisions, [](auto const& d) {
-        return d.text.find("কর্মপরিকল্পনা অনুমোদন") != std::string::npos;
-    });
-    auto const& decision = by_its_words == decisions.end() ? decisions.back() : *by_its_words;
-    auto deciding = on(work, decision.held_on);
-    TRY(approve(deciding, find_plan(work.db, id)->header, decision.id));
-    for (unsigned quarter = 1; quarter <= quarters_over(year, work.today); ++quarter) {
-        auto const last = bangla::days_of(bangla::FiscalYear{year}, quarter).last;
-        auto telling = on(work, std::min(work.today, last + std::chrono::days{9}));
-        TRY(tell_quarter(telling, id, quarter));
-    }
-    return {};
+    if (!is_approved(work.db, id)) return {};
+    return tell_quarters(work, id, year, this_year);
 }
 
 } // namespace udb::plans

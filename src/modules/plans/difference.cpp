@@ -16,10 +16,12 @@ struct Entry {
 };
 /// By kind (0 area, 1 activity, 2 indicator) and number.
 using Key = std::pair<int, std::int64_t>;
+constexpr int whole_plan = -1;
 
 class Book {
 public:
     Book(PlanFacts const& plan, Language language) : language_(language) {
+        add({whole_plan, 0}, {{}, {}, {{"title_bn", plan.title.bn}, {"title_en", plan.title.en}}});
         for (std::size_t a = 0; a < plan.areas.size(); ++a) {
             auto const& area = plan.areas[a];
             add({0, area.line},

@@ -148,6 +148,16 @@ Result<Id<Plan>> begin(Work& work, Beginning const& b) {
     return plan.id();
 }
 
+Done save_title(Work& work, Header const& read, BilingualText const& title) {
+    auto plan = TRY(drafted(work, read));
+    if (plan.working_title == title) return {};
+    plan.working_title = title;
+    // What was never approved has no other title.
+    if (plan.approved_version == 0) plan.header.title = title;
+    update_plan(work.db, plan);
+    return changed(work, plan, "plan.title_corrected", title.bn);
+}
+
 Done save_area(Work& work, Header const& read, AreaFacts const& area) {
     auto const plan = TRY(drafted(work, read));
     auto const facts = facts_of(work.db, plan, working_copy);

@@ -138,12 +138,18 @@ Result<web::Response> edit_page(Call const& call, PlanRecord const& plan,
                                           .kind = ui::Button::Kind::secondary,
                                           .href = url("/plans/{}/areas/new", plan.id())}),
                               ui::button({.label = words("plans.edit_done"), .href = plan_url})}));
-    auto const main =
-        html::all(html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
-                  ui::page_heading({.title = words("plans.edit"),
-                                    .above = words(plan.header.title),
-                                    .lead = words("plans.edit_lead")}),
-                  body);
+    auto const main = html::all(
+        html::when(error.has_value(), [&] { return ui::error_summary(words, *error); }),
+        ui::page_heading(
+            {.title = words("plans.edit"),
+             .above = words(plan.working_title) + ", " + year_name(words, plan.fiscal_year),
+             .lead = words("plans.edit_lead")}),
+        html::when(plan.working == Stage::draft,
+                   [&] {
+                       return html::p(ui::link({.text = words("plans.correct_title"),
+                                                .href = url("/plans/{}/title", plan.id())}));
+                   }),
+        body);
     return call.page(words("plans.edit"), main,
                      {.before_main = way_to_plan(call, plan),
                       .problems = error ? std::size_t{1} : 0,

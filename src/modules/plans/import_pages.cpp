@@ -221,7 +221,8 @@ web::Response report_page(Call const& call, FormValues const& form, PlanImport c
 
 Result<web::Response> show_import(Call& call) {
     auto const offices = own_offices(call);
-    FormValues form{{"year", std::to_string(bangla::fiscal_year(call.today).start)}};
+    FormValues form{{"year", std::to_string(bangla::fiscal_year(call.today).start)},
+                    {"form", usual_form(call.today)}};
     if (offices.size() == 1) form.emplace("office", offices.front().value);
     return upload_page(call, form);
 }

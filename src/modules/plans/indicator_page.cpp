@@ -159,7 +159,7 @@ Result<web::Response> show_indicator(Call& call) {
                              .body = quarters_of_page(call, seen)});
     if (!listed.empty())
         rest += ui::section({.id = "evidence", .title = words("plans.evidence"), .body = listed});
-    if (!call.actor.guest())
+    if (!call.actor.guest() && !seen.events.empty())
         rest += ui::section({.id = "history",
                              .title = words("plans.history"),
                              .body = draw_history(words, seen.events)});

@@ -32,6 +32,8 @@ constexpr PageRoute routes[] = {
     get("/plans/{id}", show_plan, Act::read),
     get("/plans/{id}/table", show_table, Act::read),
     get("/plans/{id}/edit", show_edit, Act::write),
+    get("/plans/{id}/title", show_title, Act::write),
+    post("/plans/{id}/title", post_title, Act::write),
     get("/plans/{id}/areas/{part}", show_area, Act::write),
     post("/plans/{id}/areas/{part}", post_area, Act::write),
     get("/plans/{id}/activities/{part}", show_activity, Act::write),

@@ -1,6 +1,6 @@
 #include "modules/plans/pace.hpp"
 
-#include "bangla/calendar/fiscal_year.hpp"
+#include "modules/plans/periods.hpp"
 #include "modules/plans/scoring.hpp"
 
 #include <algorithm>
@@ -10,14 +10,6 @@ namespace {
 
 BilingualText both(Value value, Unit unit) {
     return {written(value, unit, Language::bn), written(value, unit, Language::en)};
-}
-
-/// How many quarters of the year are over on `today`.
-unsigned quarters_over(int fiscal_year, Date today) {
-    unsigned over = 0;
-    while (over < 4 && bangla::days_of(bangla::FiscalYear{fiscal_year}, over + 1).last < today)
-        ++over;
-    return over;
 }
 
 std::optional<Message> day_missed(IndicatorFacts const& i, Value worst, Date today) {
@@ -43,7 +35,11 @@ std::optional<Message> behind(IndicatorFacts const& i, int fiscal_year, Date tod
     auto const quarter = static_cast<std::int64_t>(over);
     auto const made = achieved(up_to(i.quarters, over), count_of(i)).year;
     if (made && better_or_same(*made, target, i.better) && i.better == Better::higher) return {};
-    if (!i.quarters[over - 1]) return Message{"plan_score.behind_untold", {{"quarter", quarter}}};
+    if (!i.quarters[over - 1]) {
+        auto const label = label_of(period_of(over));
+        return Message{"plan_score.behind_untold",
+                       {{"quarter", BilingualText{std::string(label.bn), std::string(label.en)}}}};
+    }
     auto const count = count_of(i);
     bool const gathers = count == Count::sum || count == Count::cumulative;
     if (!gathers) {

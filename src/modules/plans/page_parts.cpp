@@ -92,6 +92,15 @@ Scale scale_of(PlanRecord const& plan) {
     return form ? form->scale : Scale{};
 }
 
+std::string usual_form(Date today) {
+    for (bool const innovation : {true, false})
+        for (auto const& one : plan_templates())
+            if (one.used_in(bangla::fiscal_year(today).start)
+                && (!innovation || one.purpose == Purpose::innovation))
+                return one.id;
+    return {};
+}
+
 std::map<Id<Post>, std::string> post_names(Call const& call, PlanFacts const& facts) {
     std::set<Id<Post>> ids;
     for (auto const& one : placed(facts))

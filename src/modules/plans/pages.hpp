@@ -20,6 +20,8 @@ Result<web::Response> post_imported(Call& call);
 Result<web::Response> show_plan(Call& call);
 Result<web::Response> show_table(Call& call);
 Result<web::Response> show_edit(Call& call);
+Result<web::Response> show_title(Call& call);
+Result<web::Response> post_title(Call& call);
 Result<web::Response> show_area(Call& call);
 Result<web::Response> post_area(Call& call);
 Result<web::Response> show_activity(Call& call);
@@ -65,6 +67,9 @@ std::string unit_of(Words const& words, IndicatorFacts const& i);
 std::string bands_of(Words const& words, IndicatorFacts const& i);
 Html stage_mark(Words const& words, Stage stage);
 Scale scale_of(PlanRecord const& plan);
+/// The form of the plan that the mandates ask of an innovation team this year; where none is known,
+/// any.
+std::string usual_form(Date today);
 
 /// The posts that a plan names, by id.
 std::map<Id<Post>, std::string> post_names(Call const& call, PlanFacts const& facts);

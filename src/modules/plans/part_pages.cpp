@@ -64,15 +64,20 @@ Html name_field(Words const& words, Sheet const& sheet) {
                                  .rows = 2});
 }
 
+struct Around {
+    std::string hint = {};
+    bool optional = true; ///< said at the field
+};
+
 Html short_field(Words const& words, Sheet const& sheet, std::string const& field, int width,
-                 std::string const& hint = {}) {
+                 Around const& around = {}) {
     return ui::text_field(words, {.name = field,
                                   .label = words("plans.field_" + field),
                                   .value = value_of(sheet.form, field),
-                                  .hint = hint,
+                                  .hint = around.hint,
                                   .error = error_of(words, sheet, field),
                                   .width = width,
-                                  .optional = true});
+                                  .optional = around.optional});
 }
 
 template <class E>
@@ -117,25 +122,32 @@ std::vector<ui::Choice> source_choices(Call const& call, Sheet const& sheet) {
     return choices;
 }
 
+template <class... Fields>
+Html in_row(Fields const&... fields) {
+    return html::div({.cls = "fields-in-row"}, fields...);
+}
+
 Html bands_fields(Words const& words, Sheet const& sheet) {
     Html out;
     for (std::size_t band = 0; band < band_percents.size(); ++band)
-        out += short_field(words, sheet, band_field(band), 10);
-    return html::fieldset({.cls = "govuk-fieldset"},
-                          html::legend({.cls = "govuk-fieldset__legend"}, words("plans.bands")),
-                          html::p({.cls = "govuk-hint"}, words("plans.bands_hint")), out);
+        out += short_field(words, sheet, band_field(band), 10, {.optional = false});
+    return html::fieldset({.cls = "row-of-list"}, html::legend(words("plans.bands")),
+                          html::p({.cls = "govuk-hint"}, words("plans.bands_hint")),
+                          html::div({.cls = "fields-in-row narrow-fields"}, out));
 }
 
 Html indicator_fields(Call const& call, Sheet const& sheet) {
     auto const& words = call.words;
     auto const sources = source_choices(call, sheet);
     return html::all(
-        name_field(words, sheet), choice_field<Unit>(words, sheet, "unit"),
-        short_field(words, sheet, "unit_name", 20, words("plans.unit_name_hint")),
-        short_field(words, sheet, "weight", 5), short_field(words, sheet, "before_last", 10),
-        short_field(words, sheet, "last", 10), bands_fields(words, sheet),
-        choice_field<Better>(words, sheet, "better"), choice_field<ScoreRule>(words, sheet, "rule"),
-        choice_field<Count>(words, sheet, "count"),
+        name_field(words, sheet),
+        in_row(choice_field<Unit>(words, sheet, "unit"), short_field(words, sheet, "weight", 5)),
+        short_field(words, sheet, "unit_name", 20, {.hint = words("plans.unit_name_hint")}),
+        in_row(short_field(words, sheet, "before_last", 10), short_field(words, sheet, "last", 10)),
+        bands_fields(words, sheet),
+        in_row(choice_field<Better>(words, sheet, "better"),
+               choice_field<ScoreRule>(words, sheet, "rule"),
+               choice_field<Count>(words, sheet, "count")),
         ui::select(words, {.name = "responsible",
                            .label = words("plans.field_responsible"),
                            .choices = post_choices(call, sheet),
@@ -247,7 +259,7 @@ Result<web::Response> show_area(Call& call) {
     if (sheet.key) {
         auto const* area = area_of(sheet);
         if (!area) return not_found();
-        sheet.form = form_of(*area);
+        sheet.form = form_of(*area, call.words.language());
     }
     return part_page(call, sheet);
 }

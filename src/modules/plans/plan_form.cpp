@@ -71,6 +71,13 @@ std::string band_field(std::size_t band) {
     return "band_" + std::to_string(band_percents.at(band));
 }
 
+Result<BilingualText> parse_title(FormValues const& form) {
+    FormReader reader{form};
+    BilingualText title{reader.text("title_bn", {.required = true, .max_chars = name_chars_max}),
+                        reader.text("title_en", {.max_chars = name_chars_max})};
+    return reader.done(std::move(title));
+}
+
 Result<AreaFacts> parse_area(FormValues const& form) {
     FormReader reader{form};
     AreaFacts area{.name = reader.name(), .weight = reader.weight()};
@@ -101,8 +108,14 @@ Result<IndicatorFacts> parse_indicator(FormValues const& form) {
     return reader.done(std::move(i));
 }
 
-FormValues form_of(AreaFacts const& area) {
-    return {{"name", area.name}, {"weight", area.weight == Value{} ? "" : to_string(area.weight)}};
+FormValues form_of(BilingualText const& title) {
+    return {{"title_bn", title.bn}, {"title_en", title.en}};
+}
+
+FormValues form_of(AreaFacts const& area, Language language) {
+    auto const none = area.weight == Value{};
+    return {{"name", area.name},
+            {"weight", none ? "" : written(area.weight, Unit::number, language)}};
 }
 
 FormValues form_of(ActivityFacts const& activity) { return {{"name", activity.name}}; }

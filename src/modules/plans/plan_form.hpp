@@ -12,12 +12,15 @@ using udb::value_of; // of a form; beside that of a day
 
 inline constexpr int name_chars_max = 500;
 
+/// `title_bn`, which is needed, and `title_en`.
+Result<BilingualText> parse_title(FormValues const& form);
 Result<AreaFacts> parse_area(FormValues const& form);
 Result<ActivityFacts> parse_activity(FormValues const& form);
 /// Values are read in the unit that the same form chooses.
 Result<IndicatorFacts> parse_indicator(FormValues const& form);
 
-FormValues form_of(AreaFacts const& area);
+FormValues form_of(BilingualText const& title);
+FormValues form_of(AreaFacts const& area, Language language);
 FormValues form_of(ActivityFacts const& activity);
 /// Numbers and days in the digits of the language.
 FormValues form_of(IndicatorFacts const& indicator, Language language);

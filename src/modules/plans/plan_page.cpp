@@ -116,51 +116,50 @@ Html state_cell(Words const& words, IndicatorFacts const& i, int fiscal_year, Da
     return {};
 }
 
-/// The indicators of one activity.
-Html activity_table(Call const& call, PlanRecord const& plan, std::span<Placed const> indicators) {
+ui::Table::Row activity_row(Words const& words, Placed const& one) {
+    return {.cells = {html::all(number_of(words, {one.place.area, one.place.activity}), " ",
+                                one.activity->name)},
+            .heading = true};
+}
+
+ui::Table::Row indicator_row(Call const& call, PlanRecord const& plan, Placed const& one) {
     auto const& words = call.words;
-    bool const scored_yet = plan.approved_version > 0;
-    ui::Table table{.caption = indicators.front().activity->name,
+    auto const& i = *one.indicator;
+    std::vector<Html> cells{indicator_name(call, one), text(unit_of(words, i)),
+                            text(shown(words, i.weight)), text(bands_of(words, i))};
+    if (plan.approved_version > 0) {
+        auto const score = scored(i);
+        cells.push_back(text(with_unit(words, i, score.achieved.year)));
+        cells.push_back(score_cell(words, i, score));
+        cells.push_back(plan.stage == Stage::approved
+                            ? state_cell(words, i, plan.fiscal_year, call.today)
+                            : Html{});
+    }
+    return {.cells = std::move(cells)};
+}
+
+/// The indicators of one area, under the activities that they belong to.
+Html area_table(Call const& call, PlanRecord const& plan, std::span<Placed const> indicators) {
+    auto const& words = call.words;
+    ui::Table table{.caption = indicators.front().area->name,
                     .columns = {{words("plans.indicator")},
                                 {words("plans.unit")},
                                 {.label = words("plans.weight"), .number = true},
                                 {words("plans.bands")}},
                     .rows = {},
                     .hidden_caption = true};
-    if (scored_yet) {
+    if (plan.approved_version > 0) {
         table.columns.push_back({.label = words("plans.achieved"), .number = true});
         table.columns.push_back({.label = words("plans.score"), .number = true});
         table.columns.push_back({words("plans.state")});
     }
+    ActivityFacts const* activity = nullptr;
     for (auto const& one : indicators) {
-        auto const& i = *one.indicator;
-        auto const score = scored(i);
-        std::vector<Html> cells{indicator_name(call, one), text(unit_of(words, i)),
-                                text(shown(words, i.weight)), text(bands_of(words, i))};
-        if (scored_yet) {
-            cells.push_back(text(with_unit(words, i, score.achieved.year)));
-            cells.push_back(score_cell(words, i, score));
-            cells.push_back(state_cell(words, i, plan.fiscal_year, call.today));
-        }
-        table.rows.push_back({.cells = std::move(cells)});
+        if (one.activity != activity) table.rows.push_back(activity_row(words, one));
+        activity = one.activity;
+        table.rows.push_back(indicator_row(call, plan, one));
     }
     return ui::table(table);
-}
-
-Html area_body(Call const& call, PlanRecord const& plan, std::span<Placed const> indicators) {
-    Html body;
-    for (std::size_t at = 0; at < indicators.size();) {
-        auto end = at;
-        while (end < indicators.size() && indicators[end].activity == indicators[at].activity)
-            ++end;
-        auto const& place = indicators[at].place;
-        body +=
-            html::h3({.cls = "govuk-heading-s"}, number_of(call.words, {place.area, place.activity})
-                                                     + " " + indicators[at].activity->name);
-        body += activity_table(call, plan, indicators.subspan(at, end - at));
-        at = end;
-    }
-    return body;
 }
 
 /// The portion asked for, area by area, with each area's marks.
@@ -185,7 +184,7 @@ Html table_of(Call const& call, PlanRecord const& plan, PlanFacts const& facts,
                     words(plan.approved_version > 0 ? "plans.area_score" : "plans.area_weight",
                           {{"score", shown(words, marks.score)},
                            {"weight", shown(words, marks.weight)}})),
-            area_body(call, plan, shown_here.subspan(at, end - at)));
+            area_table(call, plan, shown_here.subspan(at, end - at)));
         out += ui::section({.id = "area-" + std::to_string(area),
                             .title = number_of(words, {area}) + " " + shown_here[at].area->name,
                             .body = std::move(body)});

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view plan_columns =
     ", p.office, o.name_bn, o.name_en, p.fiscal_year, p.form, p.approved_version, p.working, "
-    "p.sent_back from records r join plans p on p.id = r.id join offices o on o.id = p.office "
+    "p.sent_back, p.title_bn, p.title_en from records r join plans p on p.id = r.id join offices o on o.id = p.office "
     "where ";
 
 PlanRecord plan_of_row(Row const& row) {
@@ -22,6 +22,7 @@ PlanRecord plan_of_row(Row const& row) {
     plan.approved_version = row.get<int>(at + 5);
     plan.working = term_with_id<Stage>(row.get<std::string_view>(at + 6)).value_or(Stage::draft);
     plan.sent_back = row.get<std::string>(at + 7);
+    plan.working_title = {row.get<std::string>(at + 8), row.get<std::string>(at + 9)};
     return plan;
 }
 
@@ -127,6 +128,25 @@ std::map<Id<Indicator>, Quarters> quarters_told(Db& db, std::span<PlanAt const> 
     return told;
 }
 
+/// Of versions that others have followed; the last one is called as the header says.
+std::map<std::pair<Id<Plan>, int>, BilingualText> former_titles(Db& db,
+                                                                std::span<PlanAt const> plans) {
+    std::map<std::pair<Id<Plan>, int>, BilingualText> titles;
+    std::vector<PlanAt> former;
+    for (auto const& at : plans)
+        if (at.version != working_copy && at.version != at.plan->approved_version)
+            former.push_back(at);
+    if (former.empty()) return titles;
+    auto const w = wanted("v", former);
+    for (auto const& row : db.all_of("select v.plan, v.version, v.title_bn, v.title_en from "
+                                     "plan_versions v where "
+                                         + w.sql,
+                                     w.params))
+        titles[{row.get<Id<Plan>>(0), row.get<int>(1)}] = {row.get<std::string>(2),
+                                                           row.get<std::string>(3)};
+    return titles;
+}
+
 } // namespace
 
 std::string stored(Value value) { return to_string(value); }
@@ -181,10 +201,16 @@ std::vector<PlanFacts> facts_of_all(Db& db, std::span<PlanAt const> plans) {
                  + indicators.sql + " order by i.plan, i.no, i.indicator",
              indicators.params))
         built[row.get<Id<Plan>>(0)].add_indicator(row, told);
+    auto const titles = former_titles(db, plans);
+    auto const title_of = [&](PlanRecord const& plan, int version) {
+        if (version == working_copy) return plan.working_title;
+        auto const former = titles.find({plan.id(), version});
+        return former == titles.end() ? plan.header.title : former->second;
+    };
     for (auto const& [plan, version] : plans) {
         auto& facts = all.emplace_back(std::move(built[plan->id()].facts));
         facts.form = plan->form;
-        facts.title = plan->header.title;
+        facts.title = title_of(*plan, version);
         facts.office = plan->office_name;
         facts.fiscal_year = plan->fiscal_year;
     }
@@ -199,14 +225,15 @@ PlanFacts facts_of(Db& db, PlanRecord const& plan, int version) {
 std::vector<PlanVersion> versions_of(Db& db, Id<Plan> plan) {
     std::vector<PlanVersion> found;
     for (auto const& row :
-         db.all("select version, decision, approved_on, approver_bn, approver_en, at from "
-                "plan_versions where plan = ? order by version desc",
+         db.all("select version, decision, approved_on, approver_bn, approver_en, at, title_bn, "
+                "title_en from plan_versions where plan = ? order by version desc",
                 plan))
         found.push_back({.version = row.get<int>(0),
                          .decision = row.get<Id<Record>>(1),
                          .approved_on = row.get<Date>(2),
                          .approver = {row.get<std::string>(3), row.get<std::string>(4)},
-                         .at = row.get<Instant>(5)});
+                         .at = row.get<Instant>(5),
+                         .title = {row.get<std::string>(6), row.get<std::string>(7)}});
     return found;
 }
 

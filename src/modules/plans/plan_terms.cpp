@@ -46,7 +46,7 @@ constexpr std::array stages{
     Term<Stage>{Stage::draft, "draft", {"খসড়া", "Draft"}},
     Term<Stage>{Stage::submitted, "submitted", {"অনুমোদনের জন্য পেশকৃত", "Put up for approval"}},
     Term<Stage>{Stage::approved, "approved", {"অনুমোদিত", "Approved"}},
-    Term<Stage>{Stage::closed, "closed", {"বৎসর সমাপ্ত", "Year closed"}},
+    Term<Stage>{Stage::closed, "closed", {"বছর সমাপ্ত", "Year closed"}},
 };
 constexpr std::array periods{
     Term<Period>{Period::q1, "q1", {"প্রথম ত্রৈমাসিক", "First quarter"}},

@@ -32,7 +32,8 @@ struct PlanRecord {
     /// Of the working copy: `draft`, `submitted`, or `approved` where it says what the approved
     /// version says.
     Stage working = Stage::draft;
-    std::string sent_back = {}; ///< why it was sent back last; empty once submitted again
+    std::string sent_back = {};       ///< why it was sent back last; empty once submitted again
+    BilingualText working_title = {}; ///< of the working copy; the header's is that of others
 
     Id<Plan> id() const { return as<Plan>(header.id); }
     bool is_amended() const { return approved_version > 0 && working != Stage::approved; }
@@ -62,6 +63,7 @@ struct PlanVersion {
     Date approved_on = {}; ///< the day of the meeting
     BilingualText approver = {};
     Instant at = {};
+    BilingualText title = {};
 };
 /// The newest first.
 std::vector<PlanVersion> versions_of(Db& db, Id<Plan> plan);

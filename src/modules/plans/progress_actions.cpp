@@ -4,6 +4,7 @@
 #include "modules/people/people.hpp"
 #include "modules/plans/actions.hpp"
 #include "modules/plans/drafted_actions.hpp"
+#include "modules/plans/merging.hpp"
 #include "modules/plans/policy.hpp"
 #include "modules/plans/portions.hpp"
 
@@ -31,6 +32,11 @@ struct Tellable {
     std::vector<Id<Post>> posts = {};
     bool all = false;
     bool submitted = false; ///< a period that holds the quarter
+
+    Told now_of(Id<Indicator> id) const {
+        auto const found = told.find(id);
+        return found == told.end() ? Told{} : found->second;
+    }
 };
 
 /// What is wrong with a row; nothing where it may be saved.
@@ -45,20 +51,20 @@ std::optional<Message> doubt(Tellable const& t, TellingRow const& row, Indicator
     if (row.value && i.unit != Unit::date && *row.value < Value{})
         return Message{"plans.value_negative"};
     if (!row.seen) return {};
-    auto const now = t.told.find(i.id);
-    auto const value = now == t.told.end() ? std::nullopt : now->second.value;
-    if (value == row.seen->value) return {};
-    if (!value) return Message{"plans.meanwhile_none"};
+    auto const now = t.now_of(i.id);
+    if (merged(row.remark, row.seen->remark, now.remark).both)
+        return Message{"plans.meanwhile_remark", {{"remark", now.remark}, {"who", now.who}}};
+    if (!merged(row.value, row.seen->value, now.value).both) return {};
+    if (!now.value) return Message{"plans.meanwhile_none"};
     return Message{"plans.meanwhile",
-                   {{"value", BilingualText{written(*value, i.unit, Language::bn),
-                                            written(*value, i.unit, Language::en)}},
-                    {"who", now->second.who}}};
+                   {{"value", BilingualText{written(*now.value, i.unit, Language::bn),
+                                            written(*now.value, i.unit, Language::en)}},
+                    {"who", now.who}}};
 }
 
 void tell(Work& work, Tellable const& t, Telling const& telling, TellingRow const& row,
           IndicatorFacts const& i) {
-    auto const before = t.told.find(i.id);
-    auto const was = before == t.told.end() ? std::nullopt : before->second.value;
+    auto const was = t.now_of(i.id).value;
     save_told(work, i.id, telling.quarter,
               {.value = row.value, .remark = row.remark, .on = work.today, .who = work.actor.name});
     auto const text = [&](std::optional<Value> value, Language language) {
@@ -78,10 +84,18 @@ void tell(Work& work, Tellable const& t, Telling const& telling, TellingRow cons
                 t.plan.header.office_path, details);
 }
 
+/// As it will be saved: value and remark each as given where it was changed, else as it stands.
+TellingRow with_theirs(Tellable const& t, TellingRow row) {
+    if (!row.seen) return row;
+    auto const now = t.now_of(row.indicator);
+    row.value = merged(row.value, row.seen->value, now.value).value;
+    row.remark = merged(row.remark, row.seen->remark, now.remark).value;
+    return row;
+}
+
 bool changes(Tellable const& t, TellingRow const& row) {
-    auto const now = t.told.find(row.indicator);
-    if (now == t.told.end()) return row.value || !row.remark.empty();
-    return row.value != now->second.value || row.remark != now->second.remark;
+    auto const now = t.now_of(row.indicator);
+    return row.value != now.value || row.remark != now.remark;
 }
 
 bool was_submitted(Db& db, Id<Plan> plan, unsigned quarter) {
@@ -133,7 +147,9 @@ Result<TellingDone> tell_progress(Work& work, Telling const& given) {
     for (auto& row : telling.rows) {
         row.remark = tidied(row.remark);
         auto const indicator = t.indicators.find(row.indicator);
-        if (indicator == t.indicators.end() || !changes(t, row)) continue;
+        if (indicator == t.indicators.end()) continue;
+        auto const saved = with_theirs(t, row);
+        if (!changes(t, saved)) continue;
         if (auto wrong = doubt(t, row, *indicator->second, work.today)) {
             done.wrong.push_back({"value_" + to_string(row.indicator), std::move(*wrong)});
             continue;
@@ -141,7 +157,7 @@ Result<TellingDone> tell_progress(Work& work, Telling const& given) {
         if (t.submitted && telling.reason.empty())
             return invalid("reason", {"plans.reason_after_submission"});
         if (telling.reason.size() > remark_bytes_max) return invalid("reason", {"plans.too_long"});
-        tell(work, t, telling, row, *indicator->second);
+        tell(work, t, telling, saved, *indicator->second);
         ++done.saved;
     }
     return done;
@@ -194,48 +210,124 @@ bool may_assess(Actor const& actor, std::string_view path) {
     return permits(policy, above, Act::assess, {.office_path = path});
 }
 
-Done assess(Work& work, Assessing const& given) {
-    auto const& a = given.assessment;
-    auto const plan = TRY(approved_plan(work, a.plan));
+namespace {
+
+std::vector<FieldError> wrong_mark(Id<Indicator> id, Mark const& mark, Value weight) {
+    std::vector<FieldError> wrong;
+    if (mark.score && (*mark.score < Value{} || *mark.score > weight))
+        wrong.push_back({"score_" + to_string(id),
+                         {"plans.score_range",
+                          {{"most", BilingualText{written(weight, Unit::number, Language::bn),
+                                                  to_string(weight)}}}}});
+    if (mark.remark.size() > remark_bytes_max)
+        wrong.push_back({"remark_" + to_string(id), {"plans.too_long"}});
+    return wrong;
+}
+
+/// What somebody else has marked since, where it was changed here too.
+std::vector<FieldError> marked_meanwhile(Id<Indicator> id, MarkRow const& row, Mark const& now,
+                                         BilingualText const& who) {
+    std::vector<FieldError> wrong;
+    if (!row.seen) return wrong;
+    if (merged(row.mark.score, row.seen->score, now.score).both) {
+        auto const text = [&](Language language) {
+            return now.score ? written(*now.score, Unit::number, language) : std::string("–");
+        };
+        wrong.push_back(
+            {"score_" + to_string(id),
+             {"plans.meanwhile_marked",
+              {{"value", BilingualText{text(Language::bn), text(Language::en)}}, {"who", who}}}});
+    }
+    if (merged(row.mark.remark, row.seen->remark, now.remark).both)
+        wrong.push_back({"remark_" + to_string(id),
+                         {"plans.meanwhile_remark", {{"remark", now.remark}, {"who", who}}}});
+    return wrong;
+}
+
+/// As they stand, before anything is saved.
+struct Standing {
+    AssessmentRecord record = {};
+    std::map<Id<Indicator>, Mark> marks = {};
+};
+
+Standing standing_of(Db& db, Assessing const& given) {
+    Standing now{
+        .record = {.plan = given.plan, .period = given.period, .assessor = given.assessor}};
+    for (auto const& a : assessments_of(db, std::span(&given.plan, 1)))
+        if (a.period == given.period && a.assessor == given.assessor) now.record = a;
+    if (now.record.version > 0) now.marks = marks_of(db, now.record);
+    return now;
+}
+
+/// Those that change, merged with what others marked; or every problem.
+Result<std::map<Id<Indicator>, Mark>> marks_to_save(Assessing const& given, Standing const& now,
+                                                    PlanFacts const& facts) {
+    std::vector<FieldError> wrong;
+    std::map<Id<Indicator>, Mark> marks;
+    for (auto const& one : placed(facts)) {
+        auto const id = one.indicator->id;
+        auto const found = given.marks.find(id);
+        if (found == given.marks.end()) continue;
+        auto row = found->second;
+        row.mark.remark = tidied(row.mark.remark);
+        auto const before = now.marks.find(id);
+        auto const then = before == now.marks.end() ? Mark{} : before->second;
+        auto const seen = row.seen.value_or(then);
+        Mark const mark{merged(row.mark.score, seen.score, then.score).value,
+                        merged(row.mark.remark, seen.remark, then.remark).value};
+        if (mark == then) continue;
+        for (auto& problem : wrong_mark(id, mark, one.indicator->weight))
+            wrong.push_back(std::move(problem));
+        for (auto& problem : marked_meanwhile(id, row, then, now.record.who))
+            wrong.push_back(std::move(problem));
+        marks[id] = mark;
+    }
+    if (given.remark.size() > remark_bytes_max) wrong.push_back({"remark", {"plans.too_long"}});
+    if (given.seen_remark && merged(given.remark, *given.seen_remark, now.record.remark).both)
+        wrong.push_back(
+            {"remark",
+             {"plans.meanwhile_remark", {{"remark", now.record.remark}, {"who", now.record.who}}}});
+    if (!wrong.empty()) return invalid(std::move(wrong));
+    return marks;
+}
+
+Done may_be_assessed(Work& work, PlanRecord const& plan, Assessing const& a) {
     bool const self = a.assessor == Assessor::self;
     if (self) TRY(work.allow(policy, Act::write, plan.header.target()));
     if (!self && !may_assess(work.actor, plan.header.office_path)) return forbidden();
-    auto const figures = figures_of(work.db, a.plan, a.period);
-    if (figures.empty()) return refused({"plans.period_not_submitted"});
-    if (self)
-        for (auto const& other : assessments_of(work.db, std::span(&a.plan, 1)))
-            if (other.period == a.period && other.assessor == Assessor::higher)
-                return refused({"plans.is_assessed"});
-    std::map<Id<Indicator>, Value> weights;
-    auto const facts = facts_of(work.db, plan, plan.approved_version);
-    for (auto const& one : placed(facts))
-        weights[one.indicator->id] = one.indicator->weight;
-    std::vector<FieldError> wrong;
-    auto marks = given.marks;
-    std::erase_if(marks, [&](auto const& one) { return !weights.contains(one.first); });
-    for (auto& [id, mark] : marks) {
-        mark.remark = tidied(mark.remark);
-        auto const weight = weights.at(id);
-        if (mark.score && (*mark.score < Value{} || *mark.score > weight))
-            wrong.push_back({"score_" + to_string(id),
-                             {"plans.score_range",
-                              {{"most", BilingualText{written(weight, Unit::number, Language::bn),
-                                                      to_string(weight)}}}}});
-        if (mark.remark.size() > remark_bytes_max)
-            wrong.push_back({"remark_" + to_string(id), {"plans.too_long"}});
-    }
-    auto saved = a;
-    saved.remark = tidied(a.remark);
-    if (saved.remark.size() > remark_bytes_max) wrong.push_back({"remark", {"plans.too_long"}});
-    if (!wrong.empty()) return invalid(std::move(wrong));
+    if (figures_of(work.db, a.plan, a.period).empty())
+        return refused({"plans.period_not_submitted"});
+    if (!self) return {};
+    for (auto const& other : assessments_of(work.db, std::span(&a.plan, 1)))
+        if (other.period == a.period && other.assessor == Assessor::higher)
+            return refused({"plans.is_assessed"});
+    return {};
+}
+
+} // namespace
+
+Done assess(Work& work, Assessing const& typed) {
+    auto given = typed;
+    given.remark = tidied(given.remark);
+    if (given.seen_remark) given.seen_remark = tidied(*given.seen_remark);
+    auto const plan = TRY(approved_plan(work, given.plan));
+    TRY(may_be_assessed(work, plan, given));
+    auto const now = standing_of(work.db, given);
+    auto const marks =
+        TRY(marks_to_save(given, now, facts_of(work.db, plan, plan.approved_version)));
+    auto saved = now.record;
+    saved.remark = given.seen_remark
+                       ? merged(given.remark, *given.seen_remark, now.record.remark).value
+                       : given.remark;
+    if (now.record.version > 0 && marks.empty() && saved.remark == now.record.remark) return {};
     saved.on = work.today;
     saved.who = work.actor.name;
     TRY(save_assessment(work, saved, marks));
-    work.record(self ? "plan.self_assessed" : "plan.assessed", plan.header.id,
-                plan.header.office_path,
-                about(plan, {{"period", std::string(id_of(a.period))},
-                             {"period_bn", std::string(label_of(a.period).bn)},
-                             {"period_en", std::string(label_of(a.period).en)},
+    work.record(given.assessor == Assessor::self ? "plan.self_assessed" : "plan.assessed",
+                plan.header.id, plan.header.office_path,
+                about(plan, {{"period", std::string(id_of(given.period))},
+                             {"period_bn", std::string(label_of(given.period).bn)},
+                             {"period_en", std::string(label_of(given.period).en)},
                              {"on", iso(work.today)}}));
     return {};
 }

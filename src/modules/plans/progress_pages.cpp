@@ -82,8 +82,7 @@ Html row_of(Call const& call, Sheet const& sheet, Placed const& one) {
     auto const& words = call.words;
     auto const& i = *one.indicator;
     auto const* told = sheet.of(i);
-    auto const legend =
-        html::legend({.cls = "govuk-fieldset__legend"}, number_of(words, one.place), " ", i.name);
+    auto const legend = html::legend(number_of(words, one.place), " ", i.name);
     auto const head = html::all(legend, before_line(words, i, sheet.quarter));
     auto const now = told ? told->value : std::optional<Value>{};
     if (i.reported_with || !may_tell(call, sheet, i)) {
@@ -91,26 +90,29 @@ Html row_of(Call const& call, Sheet const& sheet, Placed const& one) {
         if (i.reported_with)
             body += html::p(ui::link({.text = words("plans.reported_elsewhere"),
                                       .href = url("/indicators/{}", i.reported_with)}));
-        return html::fieldset({.cls = "govuk-fieldset"}, head, body);
+        return html::fieldset({.cls = "row-of-list"}, head, body);
     }
     auto const id = to_string(i.id);
-    auto const value = "value_" + id, remark = "remark_" + id, seen = "seen_" + id;
+    auto const value = "value_" + id, remark = "remark_" + id, seen = "seen_" + id,
+               seen_remark = "seen_remark_" + id;
+    auto const remark_now = told ? told->remark : std::string();
     auto const written_now = now ? shown(words, *now, i.unit) : std::string();
     return html::fieldset(
-        {.cls = "govuk-fieldset"}, head,
+        {.cls = "row-of-list"}, head,
         html::hidden(seen, typed_or(sheet, seen, now ? to_string(*now) : "")),
-        ui::text_field(words, {.name = value,
-                               .label = words("plans.achieved_in", {{"unit", unit_of(words, i)}}),
-                               .value = typed_or(sheet, value, written_now),
-                               .error = ui::error_at(words, sheet.errors, value),
-                               .width = 10,
-                               .digits = i.unit != Unit::date,
-                               .optional = true}),
-        ui::text_field(words, {.name = remark,
-                               .label = words("plans.remark"),
-                               .value = typed_or(sheet, remark, told ? told->remark : ""),
-                               .error = ui::error_at(words, sheet.errors, remark),
-                               .optional = true}));
+        html::hidden(seen_remark, typed_or(sheet, seen_remark, remark_now)),
+        html::div({.cls = "fields-in-row wide-last"},
+                  ui::text_field(
+                      words, {.name = value,
+                              .label = words("plans.achieved_in", {{"unit", unit_of(words, i)}}),
+                              .value = typed_or(sheet, value, written_now),
+                              .error = ui::error_at(words, sheet.errors, value),
+                              .width = 10,
+                              .digits = i.unit != Unit::date}),
+                  ui::text_field(words, {.name = remark,
+                                         .label = words("plans.remark"),
+                                         .value = typed_or(sheet, remark, remark_now),
+                                         .error = ui::error_at(words, sheet.errors, remark)})));
 }
 
 Html quarter_links(Words const& words, Sheet const& sheet) {
@@ -123,8 +125,8 @@ Html quarter_links(Words const& words, Sheet const& sheet) {
                                           .href = url("/plans/{}/progress", sheet.plan.id())
                                                       .with("quarter", std::to_string(q))}));
     }
-    return html::nav({.more = {{"aria-label", words("plans.quarters")}}},
-                     html::ul({.cls = "govuk-list row-acts"}, links));
+    return html::nav({.cls = "ways", .more = {{"aria-label", words("plans.quarters")}}},
+                     html::ul(links));
 }
 
 Html telling(Call const& call, Sheet const& sheet, std::size_t at, Portion const& portion) {
@@ -214,7 +216,8 @@ web::Response progress_page(Call const& call, Sheet const& sheet) {
         html::all(wrong,
                   ui::page_heading({.title = words("plans.progress_title", {{"quarter", quarter}}),
                                     .above = words(sheet.plan.header.title) + ", "
-                                             + year_name(words, sheet.plan.fiscal_year)}),
+                                             + year_name(words, sheet.plan.fiscal_year),
+                                    .lead = words("plans.tell_lead")}),
                   quarter_links(words, sheet), portion_links(words, sheet.facts, cut, at, here),
                   telling(call, sheet, at, cut[at]), submitting(call, sheet));
     return call.page(words("plans.progress_title", {{"quarter", quarter}}), main,
@@ -247,11 +250,22 @@ Telling telling_of(Sheet& sheet) {
         }
         if (sheet.typed.contains("seen_" + id)) {
             auto const seen = value_of(sheet.typed, "seen_" + id);
-            row.seen = Told{.value = seen.empty() ? std::nullopt : parse_decimal(seen)};
+            row.seen = Told{.value = seen.empty() ? std::nullopt : parse_decimal(seen),
+                            .remark = value_of(sheet.typed, "seen_remark_" + id)};
         }
         telling.rows.push_back(std::move(row));
     }
     return telling;
+}
+
+/// What was left alone is drawn as it stands now. What others told meanwhile has been said: the
+/// next saving is meant.
+void drawn_again(FormValues& typed, TellingRow const& row) {
+    auto const id = to_string(row.indicator);
+    if (row.seen && row.value == row.seen->value) typed.erase("value_" + id);
+    if (row.seen && row.remark == row.seen->remark) typed.erase("remark_" + id);
+    typed.erase("seen_" + id);
+    typed.erase("seen_remark_" + id);
 }
 
 } // namespace
@@ -275,10 +289,8 @@ Result<web::Response> post_progress(Call& call) {
         sheet.errors.push_back(one);
     if (!sheet.errors.empty()) {
         load(call, sheet);
-        // What was told meanwhile has been said: the next saving is meant.
-        for (auto const& one : placed(sheet.facts)) {
-            sheet.typed.erase("seen_" + to_string(one.indicator->id));
-        }
+        for (auto const& row : telling.rows)
+            drawn_again(sheet.typed, row);
         return progress_page(call, sheet);
     }
     return call.redirect(url("/plans/{}/progress", sheet.plan.id())

@@ -36,34 +36,39 @@ Html list_of(Call const& call, std::vector<PlanVersion> const& versions) {
                       .hidden_caption = true});
 }
 
-/// The names of posts where the difference gives their ids.
-std::string field_text(std::string const& field, std::string const& value,
-                       std::map<std::string, std::string> const& posts) {
-    if (field != "responsible") return value;
-    auto const found = posts.find(value);
-    return found == posts.end() ? value : found->second;
+/// What posts and indicators are called where the difference gives their ids, by field and id.
+using Names = std::map<std::pair<std::string, std::string>, std::string>;
+
+std::string field_text(std::string const& field, std::string const& value, Names const& names) {
+    auto const found = names.find({field, value});
+    return found == names.end() ? value : found->second;
 }
 
-std::map<std::string, std::string> posts_in(Call const& call,
-                                            std::vector<Difference> const& differences) {
-    std::vector<Id<Post>> ids;
+Names names_in(Call const& call, std::vector<Difference> const& differences) {
+    std::vector<Id<Post>> posts;
+    Names names;
     for (auto const& d : differences)
         for (auto const& f : d.fields)
-            if (f.field == "responsible")
-                for (auto const& text : {f.before, f.after})
-                    if (auto const id = parse_id<Post>(text)) ids.push_back(*id);
-    std::map<std::string, std::string> names;
-    if (ids.empty()) return names;
-    for (auto const& line : call.look([&](Db& db) { return offices::post_lines(db, ids); }))
-        names[to_string(line.id)] = call.words(offices::label_of(line.post));
+            for (auto const& text : {f.before, f.after}) {
+                if (f.field == "responsible")
+                    if (auto const id = parse_id<Post>(text)) posts.push_back(*id);
+                if (f.field != "reported_with") continue;
+                auto const id = parse_id<Indicator>(text);
+                auto const source = call.look(
+                    [&](Db& db) { return find_indicator(db, id.value_or(Id<Indicator>{})); });
+                if (source) names[{f.field, text}] = call.words(source->header.title);
+            }
+    if (posts.empty()) return names;
+    for (auto const& line : call.look([&](Db& db) { return offices::post_lines(db, posts); }))
+        names[{"responsible", to_string(line.id)}] = call.words(offices::label_of(line.post));
     return names;
 }
 
 Html side(Words const& words, std::vector<FieldDifference> const& fields, bool after,
-          std::map<std::string, std::string> const& posts) {
+          Names const& names) {
     Html lines;
     for (auto const& f : fields) {
-        auto const value = field_text(f.field, after ? f.after : f.before, posts);
+        auto const value = field_text(f.field, after ? f.after : f.before, names);
         lines += html::li(words("plans.field_" + f.field) + ": " + (value.empty() ? "–" : value));
     }
     return html::ul({.cls = "govuk-list"}, lines);
@@ -78,7 +83,7 @@ Html differences_of(Call const& call, PlanRecord const& plan, int from, int to) 
     });
     auto const found = differences(facts.first, facts.second, words.language());
     if (found.empty()) return html::p(words("plans.no_difference"));
-    auto const posts = posts_in(call, found);
+    auto const names = names_in(call, found);
     ui::Comparison comparison{.caption = words("plans.differences"),
                               .left = version_name(words, from),
                               .right = version_name(words, to),
@@ -86,7 +91,8 @@ Html differences_of(Call const& call, PlanRecord const& plan, int from, int to) 
     for (auto const& d : found) {
         using Change = ui::Comparison::Change;
         ui::Comparison::Row row;
-        row.topic = number_of(words, d.place) + " " + d.name;
+        row.topic =
+            d.place.area ? number_of(words, d.place) + " " + d.name : words("plans.whole_plan");
         switch (d.how) {
         case Differs::added:
             row.change = Change::added;
@@ -98,8 +104,8 @@ Html differences_of(Call const& call, PlanRecord const& plan, int from, int to) 
             break;
         case Differs::changed:
             row.change = Change::changed;
-            row.left = side(words, d.fields, false, posts);
-            row.right = side(words, d.fields, true, posts);
+            row.left = side(words, d.fields, false, names);
+            row.right = side(words, d.fields, true, names);
             break;
         }
         comparison.rows.push_back(std::move(row));

@@ -50,14 +50,19 @@ void discard_indicators(Work& work, PlanRecord const& plan, std::string const& w
 Id<Plan> insert_plan(Work& work, PlanRecord const& plan) {
     auto const id = add_record(work, plan.header);
     auto const year = bangla::name(bangla::FiscalYear{plan.fiscal_year}, Language::en);
-    work.db.run("insert into plans (id, office, fiscal_year, year, form) values (?, ?, ?, ?, ?)",
-                id, plan.office, plan.fiscal_year, year, plan.form);
+    auto const& title = plan.header.title;
+    work.db.run(
+        "insert into plans (id, office, fiscal_year, year, form, title_bn, title_en) values "
+        "(?, ?, ?, ?, ?, ?, ?)",
+        id, plan.office, plan.fiscal_year, year, plan.form, title.bn, title.en);
     return as<Plan>(id);
 }
 
 void update_plan(Db& db, PlanRecord const& plan) {
-    db.run("update plans set approved_version = ?, working = ?, sent_back = ? where id = ?",
-           plan.approved_version, id_of(plan.working), plan.sent_back, plan.id());
+    db.run("update plans set approved_version = ?, working = ?, sent_back = ?, title_bn = ?, "
+           "title_en = ? where id = ?",
+           plan.approved_version, id_of(plan.working), plan.sent_back, plan.working_title.bn,
+           plan.working_title.en, plan.id());
 }
 
 int next_line(Db& db, Id<Plan> plan) {
@@ -200,8 +205,9 @@ void copy_version(Db& db, Id<Plan> plan, int from, int to) {
 
 void insert_version(Work& work, Id<Plan> plan, PlanVersion const& v) {
     work.db.run("insert into plan_versions (plan, version, decision, approved_on, approver_bn, "
-                "approver_en, at) values (?, ?, ?, ?, ?, ?, ?)",
-                plan, v.version, v.decision, v.approved_on, v.approver.bn, v.approver.en, v.at);
+                "approver_en, at, title_bn, title_en) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                plan, v.version, v.decision, v.approved_on, v.approver.bn, v.approver.en, v.at,
+                v.title.bn, v.title.en);
 }
 
 void show_approved(Work& work, PlanRecord const& plan) {

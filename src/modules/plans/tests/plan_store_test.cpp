@@ -1,8 +1,9 @@
-// Plans on both databases: drafted, decided on, told, submitted, amended and assessed.
+// Plans on both databases: drafted, decided on, amended, called otherwise, told in two places.
 #include "host/application.hpp"
 #include "modules/meetings/actions.hpp"
 #include "modules/people/people.hpp"
 #include "modules/plans/actions.hpp"
+#include "modules/plans/difference.hpp"
 #include "modules/plans/portions.hpp"
 #include "modules/plans/tests/desk.hpp"
 
@@ -166,114 +167,33 @@ TEST_CASE("an amendment leaves the approved version whole, and is approved by a 
     });
 }
 
-TEST_CASE("progress is told row by row: what is right is saved, what is wrong is told") {
+TEST_CASE("a plan's title is corrected with its draft, and an approved one with its amendment") {
     udb::test::for_each_database(migrations_of(modules), [](Database& database) {
         Desk desk{database};
-        desk.approved();
-        auto const all = desk.facts(1).areas[0].activities[0].indicators;
-        auto const telling = [&](Actor const& actor, std::vector<TellingRow> rows,
-                                 unsigned quarter = 1) {
-            return desk.as(actor, [&](Work& work) {
-                return tell_progress(
-                    work, {.plan = desk.id, .quarter = quarter, .rows = std::move(rows)});
-            });
+        auto const titled = [&](std::string bn) {
+            return kind_of(desk.now(save_title, BilingualText{std::move(bn), "Plan"}));
         };
-        auto const done = telling(member, {{.indicator = all[0].id, .value = Value::whole(2)},
-                                           {.indicator = all[1].id, .value = Value::whole(-1)}});
-        REQUIRE(done);
-        CHECK(done->saved == 1);
-        REQUIRE(done->wrong.size() == 1);
-        CHECK(done->wrong[0].message.key == "plans.value_negative");
-        CHECK(desk.facts(1).areas[0].activities[0].indicators[0].quarters[0] == Value::whole(2));
-        // Somebody told it since the form was drawn: it is said, and not overwritten.
-        auto const late = telling(
-            secretary, {{.indicator = all[0].id, .value = Value::whole(3), .seen = Told{}}});
-        REQUIRE(late);
-        CHECK(late->saved == 0);
-        CHECK(late->wrong.at(0).message.key == "plans.meanwhile");
-        // The same again changes nothing.
-        CHECK(telling(member, {{.indicator = all[0].id, .value = Value::whole(2)}})->saved == 0);
-        CHECK(kind_of(Done(telling(stranger, {{.indicator = all[0].id}}).error())) == "forbidden");
-        CHECK(kind_of(Done(telling(member, {}, 4).error())) == "plans.quarter_ahead");
-    });
-}
-
-TEST_CASE("a submitted period keeps its figures; a later change needs a reason and is told") {
-    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
-        Desk desk{database};
+        CHECK(titled("খসড়ার নাম").empty());
+        CHECK(desk.plan().header.title.bn == "খসড়ার নাম");
         desk.approved();
-        auto const id = desk.facts(1).areas[0].activities[0].indicators[0].id;
-        auto const telling = [&](std::int64_t value, std::string reason) {
-            return desk.as(member, [&](Work& work) -> Done {
-                TRY(tell_progress(work, {.plan = desk.id,
-                                         .quarter = 1,
-                                         .rows = {{.indicator = id, .value = Value::whole(value)}},
-                                         .reason = std::move(reason)}));
-                return {};
-            });
-        };
-        REQUIRE(telling(4, ""));
-        CHECK(kind_of(desk.now(submit_period, Period::q2, std::string()))
-              == "plans.period_not_over");
-        REQUIRE(desk.now(submit_period, Period::q1, std::string("মন্তব্য")));
-        CHECK(kind_of(desk.now(submit_period, Period::q1, std::string()))
-              == "plans.is_submitted_period");
-        CHECK(kind_of(telling(1, " ")) == "reason:plans.reason_after_submission");
-        REQUIRE(telling(1, "গণনায় ভুল ছিল"));
-        database.read([&](Db& db) {
-            auto const figures = figures_of(db, desk.id, Period::q1);
-            CHECK(figures.at(id).quarters[0] == Value::whole(4));
-            CHECK(figures.at(id).score == Value::whole(1));
-            auto const periods = submitted_periods(db, std::span(&desk.id, 1));
-            REQUIRE(periods.size() == 1);
-            CHECK(periods[0].remark == "মন্তব্য");
-            auto const event = events_of(db, as_record(id)).front();
-            CHECK(event.kind == "plan.progress_corrected");
-            CHECK(event.detail("reason") == "গণনায় ভুল ছিল");
-            CHECK(event.detail("before_en") == "4");
-        });
-        CHECK(desk.facts(1).areas[0].activities[0].indicators[0].quarters[0] == Value::whole(1));
-    });
-}
-
-TEST_CASE("the office assesses itself, the office above assesses it, and nobody else") {
-    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
-        Desk desk{database};
+        CHECK(titled("অন্য নাম") == "plans.not_drafted");
+        REQUIRE(desk.now(begin_amendment));
+        CHECK(titled("বাতিল নাম").empty());
+        CHECK(desk.plan().header.title.bn == "খসড়ার নাম");
+        CHECK(desk.facts(working_copy).title.bn == "বাতিল নাম");
+        REQUIRE(desk.now(discard_amendment));
+        CHECK(desk.facts(working_copy).title.bn == "খসড়ার নাম");
+        REQUIRE(desk.now(begin_amendment));
+        CHECK(titled("সংশোধিত নাম").empty());
         desk.approved();
-        auto const id = desk.facts(1).areas[0].activities[0].indicators[0].id;
-        auto const assessing = [&](Actor const& actor, Assessor assessor, std::int64_t version,
-                                   std::optional<Value> score = {}) {
-            return kind_of(desk.as(
-                actor,
-                [&](Work& work) {
-                    return assess(work, {.assessment = {.plan = desk.id,
-                                                        .period = Period::half,
-                                                        .assessor = assessor,
-                                                        .version = version},
-                                         .marks = {{id, {.score = score, .remark = "ক"}}}});
-                },
-                2027y / January / 20));
-        };
-        CHECK(assessing(secretary, Assessor::self, 0) == "plans.period_not_submitted");
-        auto const header = desk.plan().header;
-        REQUIRE(desk.as(
-            secretary, [&](Work& work) { return submit_period(work, header, Period::half, ""); },
-            2027y / January / 10));
-        CHECK(assessing(member, Assessor::self, 0) == "forbidden");
-        CHECK(assessing(secretary, Assessor::self, 0, Value::whole(2))
-              == "score_" + to_string(id) + ":plans.score_range");
-        CHECK(assessing(secretary, Assessor::self, 0, Value::whole(1)).empty());
-        CHECK(assessing(secretary, Assessor::self, 0) == "conflict");
-        CHECK(assessing(head, Assessor::higher, 0) == "forbidden");
-        CHECK(assessing(above, Assessor::higher, 0, Value{5000}).empty());
-        CHECK(assessing(secretary, Assessor::self, 1) == "plans.is_assessed");
-        database.read([&](Db& db) {
-            auto const there = assessments_of(db, std::span(&desk.id, 1));
-            REQUIRE(there.size() == 2);
-            CHECK(marks_of(db, there[0]).at(id).score == Value::whole(1));
-            CHECK(marks_of(db, there[1]).at(id).score == Value{5000});
-            CHECK(events_of(db, as_record(desk.id)).front().kind == "plan.assessed");
-        });
+        CHECK(desk.plan().header.title.bn == "সংশোধিত নাম");
+        CHECK(desk.facts(1).title.bn == "খসড়ার নাম");
+        CHECK(desk.facts(2).title.bn == "সংশোধিত নাম");
+        auto const changed = differences(desk.facts(1), desk.facts(2), Language::bn);
+        REQUIRE(changed.size() == 1);
+        CHECK(changed[0].place.area == 0);
+        CHECK(changed[0].fields[0] == FieldDifference{"title_bn", "খসড়ার নাম", "সংশোধিত নাম"});
+        CHECK(titled("আর নয়") == "plans.not_drafted");
     });
 }
 
