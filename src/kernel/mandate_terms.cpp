@@ -201,15 +201,15 @@ constexpr std::array recipient_rows{
 
 using Step = Completion;
 constexpr std::array completion_rows{
-    Term<Step>{Step::drafted, "drafted", {"প্রণীত", "drafted"}},
-    Term<Step>{Step::approved, "approved", {"অনুমোদিত", "approved"}},
-    Term<Step>{Step::carried_out, "carried_out", {"বাস্তবায়িত", "carried out"}},
-    Term<Step>{Step::held, "held", {"অনুষ্ঠিত", "held"}},
-    Term<Step>{Step::reviewed, "reviewed", {"পর্যালোচিত", "reviewed"}},
-    Term<Step>{Step::presented, "presented", {"উপস্থাপিত", "presented"}},
-    Term<Step>{Step::informed, "informed", {"অবহিত", "informed"}},
-    Term<Step>{Step::sent, "sent", {"প্রেরিত", "sent"}},
-    Term<Step>{Step::published, "published", {"প্রকাশিত", "published"}},
+    Term<Step>{Step::drafted, "drafted", {"প্রণয়ন", "drafting"}},
+    Term<Step>{Step::approved, "approved", {"অনুমোদন", "approval"}},
+    Term<Step>{Step::carried_out, "carried_out", {"বাস্তবায়ন", "carrying out"}},
+    Term<Step>{Step::held, "held", {"অনুষ্ঠান", "holding"}},
+    Term<Step>{Step::reviewed, "reviewed", {"পর্যালোচনা", "review"}},
+    Term<Step>{Step::presented, "presented", {"উপস্থাপন", "presenting"}},
+    Term<Step>{Step::informed, "informed", {"অবহিতকরণ", "informing"}},
+    Term<Step>{Step::sent, "sent", {"প্রেরণ", "sending"}},
+    Term<Step>{Step::published, "published", {"প্রকাশ", "publication"}},
 };
 
 constexpr std::array kind_rows{

@@ -350,7 +350,7 @@ const year = async (t, { database, ...way }) => {
     await look("function-report");
     // The same page for the day before the report was sent.
     await page.goto(`${own}?year=2026&on=2027-07-24`);
-    await see("প্রেরিত, প্রকাশিত");
+    await see("প্রেরণ, প্রকাশ");
     assert.deepEqual(errors, []);
   });
 };
