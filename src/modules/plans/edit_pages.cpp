@@ -17,25 +17,41 @@ Result<PlanRecord> edited_plan(Call const& call) {
 
 class Tree {
 public:
-    Tree(Call const& call, PlanRecord const& plan, PlanFacts const& facts, std::size_t portion)
-        : call_(call), words_(call.words), plan_(plan), facts_(facts),
-          portion_(std::to_string(portion + 1)) {}
+    Tree(Call const& call, PlanRecord const& plan, PlanFacts const& facts,
+         std::vector<Portion> const& cut, std::size_t portion)
+        : call_(call), words_(call.words), plan_(plan), facts_(facts), shown_(cut[portion]),
+          is_whole_(cut.size() == 1), portion_(std::to_string(portion + 1)) {}
 
-    /// The areas that begin in the portion, whole; each plan's last portion ends with the way to
-    /// add an area.
-    Html areas(std::size_t first, std::size_t last) const {
+    /// What stands in the portion, under its areas and activities.
+    Html areas() const {
         Html out;
-        for (auto at = first; at < last; ++at)
-            out += area(at);
+        std::size_t begins = 0; // how many indicators stand before
+        for (std::size_t at = 0; at < facts_.areas.size(); ++at) {
+            auto ends = begins;
+            for (auto const& activity : facts_.areas[at].activities)
+                ends += activity.indicators.size();
+            if (is_shown(begins, ends)) out += area(at, begins);
+            begins = ends;
+        }
         return out;
     }
 
 private:
-    Html area(std::size_t at) const {
+    /// What has no indicator stands with the indicator before it.
+    bool is_shown(std::size_t begins, std::size_t ends) const {
+        if (is_whole_) return true;
+        if (begins == ends) begins = begins ? begins - 1 : 0, ends = begins + 1;
+        return begins < shown_.last && ends > shown_.first;
+    }
+
+    Html area(std::size_t at, std::size_t begins) const {
         auto const& a = facts_.areas[at];
         Html body;
-        for (std::size_t b = 0; b < a.activities.size(); ++b)
-            body += activity({at + 1, b + 1}, a.activities[b]);
+        for (std::size_t b = 0; b < a.activities.size(); ++b) {
+            auto const ends = begins + a.activities[b].indicators.size();
+            if (is_shown(begins, ends)) body += activity({at + 1, b + 1}, a.activities[b], begins);
+            begins = ends;
+        }
         body += html::p(ui::link(
             {.text = words_("plans.add_activity"),
              .href =
@@ -53,10 +69,11 @@ private:
                  body)});
     }
 
-    Html activity(Place const& place, ActivityFacts const& activity) const {
+    Html activity(Place const& place, ActivityFacts const& activity, std::size_t begins) const {
         Html rows;
         for (std::size_t c = 0; c < activity.indicators.size(); ++c)
-            rows += indicator({place.area, place.activity, c + 1}, activity.indicators[c]);
+            if (is_shown(begins + c, begins + c + 1))
+                rows += indicator({place.area, place.activity, c + 1}, activity.indicators[c]);
         auto const add = url("/plans/{}/indicators/new", plan_.id())
                              .with("activity", std::to_string(activity.line));
         return html::all(
@@ -102,22 +119,10 @@ private:
     Words const& words_;
     PlanRecord const& plan_;
     PlanFacts const& facts_;
+    Portion shown_;
+    bool is_whole_;
     std::string portion_;
 };
-
-/// Areas that the portion shows: those of its indicators; the last one also those behind, which
-/// have none yet, and the first those before.
-std::pair<std::size_t, std::size_t> areas_of(PlanFacts const& facts,
-                                             std::vector<Portion> const& cut, std::size_t at) {
-    auto const all = placed(facts);
-    auto const begins = [&](std::size_t portion) {
-        return portion == 0 ? 0 : all[cut[portion].first].place.area - 1;
-    };
-    auto const first = begins(at);
-    auto const last =
-        at + 1 < cut.size() ? std::max(begins(at + 1), first + 1) : facts.areas.size();
-    return {first, last};
-}
 
 Result<web::Response> edit_page(Call const& call, PlanRecord const& plan,
                                 std::optional<Error> const& error = {}) {
@@ -125,7 +130,6 @@ Result<web::Response> edit_page(Call const& call, PlanRecord const& plan,
     auto const facts = call.look([&](Db& db) { return facts_of(db, plan, working_copy); });
     auto const cut = portions(facts);
     auto const at = portion_asked(call, cut.size());
-    auto const [first, last] = areas_of(facts, cut, at);
     auto const plan_url = url("/plans/{}", plan.id());
     Html body;
     if (plan.working != Stage::draft)
@@ -133,7 +137,7 @@ Result<web::Response> edit_page(Call const& call, PlanRecord const& plan,
     else
         body = html::all(
             portion_links(words, facts, cut, at, url("/plans/{}/edit", plan.id())),
-            Tree(call, plan, facts, at).areas(first, last),
+            Tree(call, plan, facts, cut, at).areas(),
             ui::button_group({ui::button({.label = words("plans.add_area"),
                                           .kind = ui::Button::Kind::secondary,
                                           .href = url("/plans/{}/areas/new", plan.id())}),

@@ -180,10 +180,6 @@ Html report_of(Call const& call, FormValues const& form, PlanImport const& read,
     std::string unknown;
     for (auto const& head : read.unknown)
         unknown += (unknown.empty() ? "" : ", ") + head;
-    Html doubts;
-    for (auto const& f : read.findings)
-        doubts += html::li((f.place.area ? number_of(words, f.place) + ": " : std::string())
-                           + words(f.message));
     auto fields = html::hidden("upload", to_string(file));
     for (std::string_view const name : {"office", "year", "form"})
         fields += html::hidden(name, value_of(form, name));
@@ -198,8 +194,8 @@ Html report_of(Call const& call, FormValues const& form, PlanImport const& read,
              {words("plans.columns_found"), text(joined(words, read.found))},
              {words("plans.columns_missing"), text(joined(words, read.missing))},
              {words("plans.columns_unknown"), text(unknown.empty() ? "–" : unknown)}}),
-        html::when(!doubts.empty(),
-                   [&] { return html::ul({.cls = "govuk-list govuk-list--bullet"}, doubts); }),
+        html::when(!read.findings.empty(),
+                   [&] { return ui::findings(words, finding_lines(words, read.findings)); }),
         ui::form({.action = "/plans/imported", .csrf = call.csrf()},
                  html::all(fields, ui::button({.label = words("plans.import_confirm")}))),
         rows_of(words, read), html::when(read.untold > 0, [&] {

@@ -36,11 +36,11 @@ Html lateness(Words const& words, PlanRecord const& plan,
     return marks.empty() ? text(words("plans.nothing_late")) : marks;
 }
 
-Html score_cell(Words const& words, PlanRecord const& plan, PlanFacts const& facts) {
-    if (plan.approved_version == 0) return text("–");
-    auto const score = scored(facts, scale_of(plan));
-    return text(words("plans.score_of", {{"score", shown(words, score.marks.score)},
-                                         {"weight", shown(words, score.marks.weight)}}));
+Html score_cell(Words const& words, std::map<Id<Plan>, Marks> const& marks, Id<Plan> id) {
+    auto const found = marks.find(id);
+    if (found == marks.end()) return text("–");
+    return text(words("plans.score_of", {{"score", shown(words, found->second.score)},
+                                         {"weight", shown(words, found->second.weight)}}));
 }
 
 std::vector<std::vector<Html>> cells_of(Call const& call, Db& db,
@@ -49,19 +49,15 @@ std::vector<std::vector<Html>> cells_of(Call const& call, Db& db,
     for (auto const& line : lines)
         ids.push_back(as<Plan>(line.header.id));
     auto const plans = find_plans(db, ids);
-    std::vector<PlanAt> at;
-    for (auto const& plan : plans)
-        at.push_back({&plan, plan.current()});
-    auto const facts = facts_of_all(db, at);
+    auto const marks = marks_of_all(db, plans);
     auto const submitted = submitted_periods(db, ids);
     holidays::Calendars const calendars(db, call.today);
     std::vector<std::vector<Html>> cells;
     for (auto const id : ids) {
         auto const found = std::ranges::find(plans, id, &PlanRecord::id);
-        auto const no = static_cast<std::size_t>(found - plans.begin());
-        cells.push_back({score_cell(call.words, *found, facts[no]),
-                         lateness(call.words, *found, submitted, call.today,
-                                  calendars.of(found->header.office_path))});
+        cells.push_back(
+            {score_cell(call.words, marks, id), lateness(call.words, *found, submitted, call.today,
+                                                         calendars.of(found->header.office_path))});
     }
     return cells;
 }

@@ -37,19 +37,10 @@ private:
     Html doubts() const {
         auto const found = findings(working_, scale_of(plan_));
         if (found.empty()) return {};
-        constexpr std::size_t most = 50;
-        std::vector<ui::FindingLine> lines;
-        for (auto const& f : found) {
-            if (lines.size() == most) break;
-            lines.push_back(
-                {.severity = ui::FindingLine::Severity::warning,
-                 .where = f.place.area ? number_of(words_, f.place) : words_("plans.whole_plan"),
-                 .sentence = words_(f.message)});
-        }
         return html::details(
             html::summary(
                 words_("plans.findings", {{"n", static_cast<std::int64_t>(found.size())}})),
-            ui::findings(words_, lines));
+            ui::findings(words_, finding_lines(words_, found)));
     }
 
     Html drafting() const {

@@ -101,6 +101,38 @@ std::string usual_form(Date today) {
     return {};
 }
 
+std::vector<ui::FindingLine> finding_lines(Words const& words, std::vector<Finding> const& found) {
+    constexpr std::size_t lines_most = 50, places_most = 8;
+    struct Said {
+        std::string sentence;
+        std::vector<std::string> where = {};
+    };
+    std::vector<Said> all;
+    std::map<std::string, std::size_t> known;
+    for (auto const& f : found) {
+        auto sentence = words(f.message);
+        auto const [at, added] = known.try_emplace(sentence, all.size());
+        if (added) all.push_back({std::move(sentence)});
+        all[at->second].where.push_back(f.place.area ? number_of(words, f.place)
+                                                     : words("plans.whole_plan"));
+    }
+    std::vector<ui::FindingLine> lines;
+    for (auto const& said : all) {
+        if (lines.size() == lines_most) break;
+        auto const shown_here = std::min(said.where.size(), places_most);
+        std::string where;
+        for (std::size_t i = 0; i < shown_here; ++i)
+            where += (i ? ", " : "") + said.where[i];
+        if (auto const more = said.where.size() - shown_here)
+            where = words("plans.and_more",
+                          {{"places", where}, {"n", static_cast<std::int64_t>(more)}});
+        lines.push_back({.severity = ui::FindingLine::Severity::warning,
+                         .where = std::move(where),
+                         .sentence = said.sentence});
+    }
+    return lines;
+}
+
 std::map<Id<Post>, std::string> post_names(Call const& call, PlanFacts const& facts) {
     std::set<Id<Post>> ids;
     for (auto const& one : placed(facts))

@@ -71,6 +71,9 @@ Scale scale_of(PlanRecord const& plan);
 /// any.
 std::string usual_form(Date today);
 
+/// What is doubtful, once however many places it is said of.
+std::vector<ui::FindingLine> finding_lines(Words const& words, std::vector<Finding> const& found);
+
 /// The posts that a plan names, by id.
 std::map<Id<Post>, std::string> post_names(Call const& call, PlanFacts const& facts);
 

@@ -227,8 +227,25 @@ web::Response part_page(Call const& call, Sheet const& sheet) {
                       .status = error ? status_of(*error) : 200});
 }
 
-/// Where on the tree's page the part stands.
-Url back_to(Sheet const& sheet) { return url("/plans/{}/edit", sheet.plan.id()); }
+/// The tree's page where what was saved stands, or what it was added to.
+Url back_to(Sheet const& sheet) {
+    auto const here = url("/plans/{}/edit", sheet.plan.id());
+    auto const all = placed(sheet.facts);
+    auto const found = std::ranges::find_if(all, [&](Placed const& one) {
+        auto const line = sheet.key ? sheet.key : std::int64_t{sheet.under};
+        switch (sheet.part) {
+        case Part::area: return one.area->line == line;
+        case Part::activity: return (sheet.key ? one.activity->line : one.area->line) == line;
+        case Part::indicator: break;
+        }
+        return sheet.key ? one.indicator->id.value == line : one.activity->line == line;
+    });
+    auto const cut = portions(sheet.facts);
+    if (found == all.end() || cut.size() == 1) return here;
+    auto const at = static_cast<std::size_t>(found - all.begin());
+    auto const portion = std::ranges::find_if(cut, [&](Portion const& p) { return at < p.last; });
+    return here.with("portion", std::to_string(portion - cut.begin() + 1));
+}
 
 /// The answer to a form: the tree, or the form again with everything typed.
 Result<web::Response> answered(Call& call, Sheet sheet, Done const& done) {

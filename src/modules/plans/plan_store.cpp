@@ -222,6 +222,38 @@ PlanFacts facts_of(Db& db, PlanRecord const& plan, int version) {
     return std::move(facts_of_all(db, std::span(&at, 1)).front());
 }
 
+std::map<Id<Plan>, Marks> marks_of_all(Db& db, std::span<PlanRecord const> plans) {
+    std::vector<PlanAt> approved;
+    for (auto const& plan : plans)
+        if (plan.approved_version > 0) approved.push_back({&plan, plan.approved_version});
+    std::map<Id<Plan>, Marks> marks;
+    if (approved.empty()) return marks;
+    auto const told = quarters_told(db, approved);
+    auto const w = wanted("i", approved);
+    std::map<Id<Plan>, ActivityFacts> all;
+    for (auto const& row :
+         db.all_of("select i.plan, coalesce(i.reported_with, i.indicator), i.unit, "
+                   "i.weight, i.band_100, i.band_90, i.band_80, i.band_70, "
+                   "i.band_60, i.better, i.rule, i.count from plan_indicators i "
+                   "where "
+                       + w.sql,
+                   w.params)) {
+        IndicatorFacts i{.unit = term_in<Unit>(row, 2),
+                         .weight = value_in(row, 3).value_or(Value{})};
+        for (std::size_t band = 0; band < i.bands.size(); ++band)
+            i.bands[band] = value_in(row, 4 + static_cast<int>(band));
+        i.better = term_in<Better>(row, 9);
+        i.rule = term_in<ScoreRule>(row, 10);
+        i.count = term_in<Count>(row, 11);
+        if (auto const found = told.find(row.get<Id<Indicator>>(1)); found != told.end())
+            i.quarters = found->second;
+        all[row.get<Id<Plan>>(0)].indicators.push_back(std::move(i));
+    }
+    for (auto& [plan, activity] : all)
+        marks[plan] = scored(PlanFacts{.areas = {{.activities = {std::move(activity)}}}}, {}).marks;
+    return marks;
+}
+
 std::vector<PlanVersion> versions_of(Db& db, Id<Plan> plan) {
     std::vector<PlanVersion> found;
     for (auto const& row :

@@ -5,6 +5,7 @@
 #include "modules/plans/periods.hpp"
 #include "modules/plans/plan.hpp"
 #include "modules/plans/plan_register.hpp"
+#include "modules/plans/scoring.hpp"
 
 #include <map>
 #include <optional>
@@ -55,6 +56,9 @@ struct PlanAt {
 };
 std::vector<PlanFacts> facts_of_all(Db& db, std::span<PlanAt const> plans);
 PlanFacts facts_of(Db& db, PlanRecord const& plan, int version);
+/// What they have scored so far, without all else that they hold: two statements. One that was
+/// never approved is not in it.
+std::map<Id<Plan>, Marks> marks_of_all(Db& db, std::span<PlanRecord const> plans);
 
 /// One approved version.
 struct PlanVersion {

@@ -79,6 +79,95 @@ TEST_CASE("an indicator's form comes back with everything typed and every fault"
     });
 }
 
+TEST_CASE("a long area is drafted in portions, and each saving leads back to its own") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database, 250};
+        auto const site = site_for(database, secretary);
+        auto const edit = path_of(desk, "/edit");
+        auto const page = site.get(edit, {{"portion", "2"}});
+        CHECK(says(page, "সূচক ১৫০"));
+        CHECK_FALSE(says(page, "সূচক ৫০<"));
+        CHECK_FALSE(says(page, "সূচক ২২০"));
+        auto const path =
+            path_of(desk, "/indicators/" + to_string(desk.indicators(working_copy)[149].id));
+        auto const saved =
+            site.post(path, {{"version", udb::test::hidden_in(site.get(path), "version")},
+                             {"name", "নতুন নাম"},
+                             {"unit", "number"},
+                             {"weight", "২"},
+                             {"better", "higher"},
+                             {"rule", "step"},
+                             {"count", "sum"}});
+        CHECK(saved.status == 303);
+        CHECK(saved.headers.get_or("location") == edit + "?portion=2");
+    });
+}
+
+TEST_CASE("the list offers the years there are plans of, this one and the next") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk const old{database, 1, 2021};
+        old.approved();
+        auto const list = site_for(database, stranger).get("/plans");
+        for (auto const* year : {"2021-22", "2026-27", "2027-28"})
+            CHECK(says(list, "value=\"" + std::string(year) + "\""));
+        CHECK_FALSE(says(list, "value=\"2022-23\""));
+        CHECK(says(site_for(database, stranger).get("/plans", {{"year", "2022-23"}}),
+                   "value=\"2022-23\" selected"));
+    });
+}
+
+TEST_CASE("a title is corrected on its own page, and a wrong one comes back") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database};
+        auto const site = site_for(database, secretary);
+        auto const path = path_of(desk, "/title");
+        auto const version = udb::test::hidden_in(site.get(path), "version");
+        auto const empty = site.post(path, {{"version", version}, {"title_en", "Kept"}});
+        CHECK(empty.status == 422);
+        CHECK(says(empty, "Kept"));
+        CHECK(site.post(path, {{"version", version}, {"title_bn", "ঠিক নাম"}}).status == 303);
+        CHECK(says(site.get(path_of(desk)), "ঠিক নাম"));
+        auto const late = site.post(path, {{"version", version}, {"title_bn", "পরের নাম"}});
+        CHECK(late.status == 409);
+        CHECK(says(late, "পরের নাম"));
+        CHECK(site_for(database, member).get(path).status == 403);
+    });
+}
+
+TEST_CASE("what another told meanwhile is drawn, what I typed is kept") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database};
+        desk.approved();
+        auto const site = site_for(database, secretary);
+        auto const all = desk.indicators(1);
+        auto const field = [&](std::string const& name, std::size_t at) {
+            return name + "_" + to_string(all[at].id);
+        };
+        auto const path = path_of(desk, "/progress");
+        FormValues mine{{"quarter", "1"}}, theirs{{"quarter", "1"}};
+        for (std::size_t at : {0, 1, 2})
+            for (auto* form : {&mine, &theirs})
+                for (std::string const name : {"value", "remark", "seen", "seen_remark"})
+                    form->emplace(field(name, at), "");
+        theirs.find(field("value", 0))->second = "১";
+        theirs.find(field("value", 1))->second = "২";
+        mine.find(field("value", 1))->second = "৩";
+        mine.find(field("value", 2))->second = "৪";
+        REQUIRE(site.post(path, theirs).status == 303);
+        auto const told = site.post(path, mine);
+        CHECK(told.status == 422);
+        // Theirs where I wrote nothing, mine where both wrote; what was seen is what stands now.
+        CHECK(udb::test::hidden_in(told, field("seen", 0)) == "1");
+        CHECK(udb::test::hidden_in(told, field("seen", 1)) == "2");
+        CHECK(says(told, "name=\"" + field("value", 0) + "\" type=\"text\" value=\"১\""));
+        CHECK(says(told, "name=\"" + field("value", 1) + "\" type=\"text\" value=\"৩\""));
+        auto const now = desk.indicators(1);
+        CHECK(now[0].quarters[0] == Value::whole(1));
+        CHECK(now[1].quarters[0] == Value::whole(2));
+        CHECK(now[2].quarters[0] == Value::whole(4));
+    });
+}
+
 TEST_CASE("a plan of a thousand indicators is opened and told in portions") {
     udb::test::for_each_database(migrations_of(modules), [](Database& database) {
         Desk desk{database, 1000};

@@ -57,6 +57,14 @@ TEST_CASE("progress is told row by row: what is right is saved, what is wrong is
             CHECK(told.at(all[2].id).remark == "দেরিতে");
             CHECK(told.at(all[1].id).value == Value::whole(1));
         });
+        // The list's marks are those of the whole plan.
+        auto const marks = scored(desk.facts(1), {}).marks;
+        CHECK(marks.score > Value{});
+        database.read([&](Db& db) {
+            auto const before = db.statements();
+            CHECK(marks_of_all(db, std::span(&plan, 1)).at(desk.id) == marks);
+            CHECK(db.statements() - before == 2);
+        });
         // The same again changes nothing.
         CHECK(telling(member, {{.indicator = all[0].id, .value = Value::whole(2)}})->saved == 0);
         CHECK(kind_of(Done(telling(stranger, {{.indicator = all[0].id}}).error())) == "forbidden");
