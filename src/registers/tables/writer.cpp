@@ -109,6 +109,12 @@ private:
         sheet_ = workbook_add_worksheet(book_, name.empty() ? nullptr : name.c_str());
         if (!sheet_) fail();
         worksheet_freeze_panes(sheet_, 1, 0);
+        // On paper: A4 across, as wide as a page, the heads on each.
+        constexpr std::uint8_t a4 = 9;
+        worksheet_set_paper(sheet_, a4);
+        worksheet_set_landscape(sheet_);
+        worksheet_fit_to_pages(sheet_, 1, 0);
+        worksheet_repeat_rows(sheet_, 0, 0);
         if (!labels_.empty())
             worksheet_set_column(sheet_, 0, static_cast<lxw_col_t>(labels_.size() - 1), 18,
                                  nullptr);
