@@ -142,4 +142,11 @@ Done tell_demo(Work& told) {
     return {};
 }
 
+Done prove_with(Work& work, std::string_view title, Id<Record> record) {
+    auto const row =
+        work.db.one("select id from records where kind = 'evidence' and title_bn = ?", title);
+    if (!row) return {};
+    return link(work, row->get<Id<Evidence>>(0), record);
+}
+
 } // namespace udb::evidence

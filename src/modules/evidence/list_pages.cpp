@@ -24,10 +24,21 @@ using web::Response;
 constexpr int pictures_most = 120;
 constexpr int lines_most = 2000;
 
+BilingualText titles_of(std::vector<Named> const& records) {
+    BilingualText all;
+    for (auto const& record : records)
+        for (auto const language : {Language::bn, Language::en}) {
+            auto& text = language == Language::bn ? all.bn : all.en;
+            text += (text.empty() ? "" : "; ") + record.title.in(language);
+        }
+    return all;
+}
+
 /// What a list, a gallery or a print is of: the records and the period of its address.
 struct Asked {
     Showing showing = {};
     std::vector<Named> records = {};
+    BilingualText what = {}; ///< what the records are called
     std::string office = {};
 };
 
@@ -46,6 +57,7 @@ Asked asked_of(Call const& call) {
     call.look([&](Db& db) {
         showing.records = readable_among(db, showing.records, readable);
         asked.records = names_of(db, showing.records);
+        asked.what = titles_of(asked.records);
         auto const office =
             offices::find_office(db, showing.office ? showing.office : call.actor.office);
         if (office) asked.office = office->header.title.bn;
@@ -64,13 +76,6 @@ Url also(Url where, Asked const& asked) {
     if (!asked.showing.quarter.empty()) where = where.with("quarter", asked.showing.quarter);
     if (asked.showing.office) where = where.with("office", to_string(asked.showing.office));
     return where;
-}
-
-std::string titles_of(Words const& words, std::vector<Named> const& records) {
-    std::string all;
-    for (auto const& record : records)
-        all += (all.empty() ? "" : "; ") + words(record.title);
-    return all;
 }
 
 Html ways(Call const& call, Asked const& asked) {
@@ -93,10 +98,9 @@ Html ways(Call const& call, Asked const& asked) {
 Response of_records(Call const& call, Asked const& asked) {
     auto const& words = call.words;
     auto const title = words("evidence.of_title");
-    auto const main = html::all(ui::page_heading({.title = title,
-                                                  .lead = titles_of(words, asked.records),
-                                                  .actions = ways(call, asked)}),
-                                listed(call, asked.showing.records));
+    auto const main = html::all(
+        ui::page_heading({.title = title, .lead = words(asked.what), .actions = ways(call, asked)}),
+        listed(call, asked.showing.records));
     return call.page(
         title, main,
         {.before_main = ui::breadcrumb(words, {{words("evidence.title"), "/evidence"}}),
@@ -136,9 +140,10 @@ Result<Response> show_all(Call& call) {
                             .narrowing = {{"year", years_to_narrow(call, "evidence")}}});
 }
 
-Result<Response> show_gallery(Call& call) {
+namespace {
+
+Response gallery_page(Call const& call, Asked asked, std::vector<ui::Crumb> const& way) {
     auto const& words = call.words;
-    auto asked = asked_of(call);
     asked.showing.pictures = true;
     asked.showing.most = pictures_most;
     auto const pictures = call.look([&](Db& db) { return shown_evidence(db, asked.showing); });
@@ -152,18 +157,14 @@ Result<Response> show_gallery(Call& call) {
     }
     auto const title = words("evidence.gallery");
     auto const main =
-        html::all(ui::page_heading({.title = title, .lead = titles_of(words, asked.records)}),
+        html::all(ui::page_heading({.title = title, .lead = words(asked.what)}),
                   items.empty() ? ui::empty_state({.sentence = words("evidence.no_pictures"),
                                                    .hint = words("evidence.no_pictures_hint")})
                                 : html::ul({.cls = "gallery"}, items));
-    return call.page(
-        title, main,
-        {.before_main = ui::breadcrumb(words, {{words("evidence.title"), "/evidence"}}),
-         .wide = true});
+    return call.page(title, main, {.before_main = ui::breadcrumb(words, way), .wide = true});
 }
 
-Result<Response> show_register_pdf(Call& call) {
-    auto asked = asked_of(call);
+Response register_file(Call const& call, Asked asked) {
     asked.showing.most = lines_most;
     auto const pieces = call.look([&](Db& db) { return shown_evidence(db, asked.showing); });
     std::vector<RegisterLine> lines;
@@ -177,10 +178,49 @@ Result<Response> show_register_pdf(Call& call) {
                          .sha256 = piece.sha256});
     static bangla::Typesetter const typesetter{bangla::serif_fonts()};
     Words const bangla_words{call.words.catalogue(), Language::bn};
-    auto const paper = register_paper(lines, asked.office, titles_of(bangla_words, asked.records),
-                                      bangla_words, call.today);
+    auto const paper = register_paper(lines, asked.office, asked.what.bn, bangla_words, call.today);
     return Response::file(typesetter.typeset(paper), "application/pdf",
                           call.words("evidence.register_title") + ' ' + iso(call.today) + ".pdf");
+}
+
+} // namespace
+
+Result<Response> show_gallery(Call& call) {
+    return gallery_page(call, asked_of(call), {{call.words("evidence.title"), "/evidence"}});
+}
+
+Result<Response> show_register_pdf(Call& call) { return register_file(call, asked_of(call)); }
+
+Result<Response> show_collection(Call& call, Collection const& collection) {
+    if (!permits_somewhere(policy, call.actor, Act::read)) return forbidden();
+    Asked const asked{.showing = {.scope = collection.records.empty()
+                                               ? Scope{}
+                                               : scope_of(policy, call.actor, Act::read),
+                                  .records = collection.records},
+                      .records = {},
+                      .what = collection.title,
+                      .office = collection.office};
+    auto const& words = call.words;
+    auto const title = words("evidence.of_title");
+    auto way = collection.way;
+    auto const view = call.request.query.get_or("view");
+    if (view == "register") return register_file(call, asked);
+    if (view == "gallery") {
+        way.push_back({title, collection.here});
+        return gallery_page(call, asked, way);
+    }
+    auto const other = [&](std::string_view key, std::string_view name) {
+        return ui::button({.label = words(key),
+                           .kind = ui::Button::Kind::secondary,
+                           .href = collection.here.with("view", name)});
+    };
+    auto const main = html::all(
+        ui::page_heading({.title = title,
+                          .lead = words(collection.title),
+                          .actions = ui::button_group({other("evidence.gallery", "gallery"),
+                                                       other("evidence.print", "register")})}),
+        linked(call, collection.records));
+    return call.page(title, main, {.before_main = ui::breadcrumb(words, way), .wide = true});
 }
 
 } // namespace udb::evidence

@@ -49,9 +49,13 @@ Html adding(Words const& words, Url const& add) {
 
 } // namespace
 
-Html listed(Call const& call, std::span<Id<Record> const> records) {
+Html linked(Call const& call, std::span<Id<Record> const> records) {
     if (!permits_somewhere(policy, call.actor, Act::read)) return {};
-    auto const out = table_of(call.words, linked_to(call, records));
+    return table_of(call.words, linked_to(call, records));
+}
+
+Html listed(Call const& call, std::span<Id<Record> const> records) {
+    auto const out = linked(call, records);
     if (records.empty() || !permits_somewhere(policy, call.actor, Act::write)) return out;
     Url add = "/evidence/new";
     for (auto const record : records)

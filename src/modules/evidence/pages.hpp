@@ -3,6 +3,7 @@
 
 #include "host/call.hpp"
 #include "host/records.hpp"
+#include "web/components/breadcrumb.hpp"
 #include "web/components/field.hpp"
 #include "web/html/html.hpp"
 
@@ -28,6 +29,22 @@ struct FunctionEvidence {
     Date known_by = {};
 };
 Html listed(Call const& call, FunctionEvidence const& asked);
+
+/// The same list without the way to add.
+Html linked(Call const& call, std::span<Id<Record> const> records);
+
+/// The evidence of what holds many records, such as a plan with its indicators: as a list with the
+/// ways to the gallery (`view=gallery`) and the printed register (`view=register`) at `here`. The
+/// caller has asked whether the reader may see the records; of evidence what the reader may read is
+/// shown.
+struct Collection {
+    std::vector<Id<Record>> records = {};
+    BilingualText title = {};
+    std::string office = {}; ///< in Bangla, for the paper
+    Url here;
+    std::vector<ui::Crumb> way = {};
+};
+Result<web::Response> show_collection(Call& call, Collection const& collection);
 
 /// To narrow a list by: the fiscal years of the rows of `table` (its column `year`, which an index
 /// begins with), this year and the next, and the one that the address asks for.

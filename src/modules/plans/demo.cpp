@@ -1,6 +1,7 @@
 #include "modules/plans/demo.hpp"
 
 #include "base/ensure.hpp"
+#include "modules/evidence/demo.hpp"
 #include "modules/offices/demo.hpp"
 #include "modules/plans/actions.hpp"
 #include "modules/plans/carrying.hpp"
@@ -141,6 +142,24 @@ Result<Id<Plan>> approved_plan(Work& work, Id<Office> office, PlanFacts const& t
     return id;
 }
 
+/// What the chapter of evidence brought, and the indicator (a part of its name) that it proves.
+constexpr std::pair<std::string_view, std::string_view> proved[] = {
+    {"প্রশিক্ষণ সম্পন্ন হওয়ার প্রত্যয়ন", "প্রশিক্ষণ আয়োজিত"},
+    {"সেবাগ্রহীতার মতামত গ্রহণের QR স্টিকার", "সেবা ডিজিটাইজকৃত"},
+    {"মন্ত্রণালয়ের ওয়েবসাইটে ইনোভেশন কর্নার", "তথ্য বাতায়ন"},
+};
+
+Done prove(Work& work, Id<Plan> id) {
+    auto const plan = find_plan(work.db, id);
+    auto const facts = facts_of(work.db, *plan, plan->current());
+    for (auto const& one : placed(facts))
+        for (auto const& [piece, name] : proved) {
+            if (one.indicator->name.find(name) == std::string::npos) continue;
+            TRY(evidence::prove_with(work, piece, as_record(one.indicator->id)));
+        }
+    return {};
+}
+
 bool is_approved(Db& db, Id<Plan> id) { return find_plan(db, id)->approved_version > 0; }
 
 struct Judged {
@@ -204,7 +223,8 @@ Done tell_demo(Work& told) {
                             .tree = start_of(*plan_template(form), year)}));
     }
     if (!is_approved(work.db, id)) return {};
-    return tell_quarters(work, id, year, this_year);
+    TRY(tell_quarters(work, id, year, this_year));
+    return prove(work, id);
 }
 
 } // namespace udb::plans

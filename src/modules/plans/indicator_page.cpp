@@ -169,4 +169,24 @@ Result<web::Response> show_indicator(Call& call) {
     return call.page(title, main, {.before_main = way_to_plan(call, seen.plan)});
 }
 
+/// What proves a plan's indicators, and those from which it takes progress.
+Result<web::Response> show_evidence(Call& call) {
+    auto const plan = TRY(seen_plan(call));
+    if (call.actor.guest()) return not_found();
+    auto const& title = plan.header.title;
+    evidence::Collection collection{
+        .title = {title.bn + ", " + bangla::name({plan.fiscal_year}, Language::bn),
+                  title.in(Language::en) + ", " + bangla::name({plan.fiscal_year}, Language::en)},
+        .office = plan.office_name.bn,
+        .here = url("/plans/{}/evidence", plan.id()),
+        .way = {{call.words("plans.title"), "/plans"},
+                {call.words(title), url("/plans/{}", plan.id())}}};
+    auto const facts = call.look([&](Db& db) { return facts_of(db, plan, plan.current()); });
+    for (auto const& one : placed(facts)) {
+        auto const& i = *one.indicator;
+        collection.records.push_back(as_record(i.reported_with ? i.reported_with : i.id));
+    }
+    return evidence::show_collection(call, collection);
+}
+
 } // namespace udb::plans

@@ -55,6 +55,7 @@ constexpr PageRoute routes[] = {
     post("/plans/{id}/periods", post_period, Act::write),
     get("/plans/{id}/assessment", show_assessment, Act::read),
     post("/plans/{id}/assessment", post_assessment, Act::read),
+    get("/plans/{id}/evidence", show_evidence, Act::read),
     get("/indicators/{id}", show_indicator, Act::read),
 };
 

@@ -43,6 +43,7 @@ Result<web::Response> post_period(Call& call);
 Result<web::Response> show_assessment(Call& call);
 Result<web::Response> post_assessment(Call& call);
 Result<web::Response> show_indicator(Call& call);
+Result<web::Response> show_evidence(Call& call);
 
 /// The plan that the address names, where the actor may see it: an approved one everybody, a draft
 /// its office and those above.

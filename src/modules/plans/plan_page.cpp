@@ -51,6 +51,8 @@ Html heading_of(Call const& call, PlanRecord const& plan) {
         way("plans.edit", url("/plans/{}/edit", plan.id()), true);
     if (plan.stage == Stage::approved && !call.actor.guest())
         way("plans.tell", url("/plans/{}/progress", plan.id()), plan.working == Stage::approved);
+    if (plan.stage == Stage::closed && !call.actor.guest())
+        way("plans.progress", url("/plans/{}/progress", plan.id()));
     if (plan.approved_version > 0) {
         if (!call.actor.guest()) way("plans.assessment", url("/plans/{}/assessment", plan.id()));
         way("plans.versions", url("/plans/{}/versions", plan.id()));
@@ -193,8 +195,17 @@ Html table_of(Call const& call, PlanRecord const& plan, PlanFacts const& facts,
     return out;
 }
 
-Html downloads(Words const& words, PlanRecord const& plan) {
+Html downloads(Call const& call, PlanRecord const& plan) {
+    auto const& words = call.words;
     Html lines;
+    if (!call.actor.guest()) {
+        auto const where = url("/plans/{}/evidence", plan.id());
+        lines += html::li(
+            ui::link({.text = words("plans.evidence"), .href = where}), ": ",
+            ui::link({.text = words("evidence.gallery"), .href = where.with("view", "gallery")}),
+            " · ",
+            ui::link({.text = words("evidence.print"), .href = where.with("view", "register")}));
+    }
     for (auto const& kind : terms<TableKind>()) {
         Html links;
         for (std::string_view const format : {"pdf", "xlsx", "csv"}) {
@@ -278,7 +289,7 @@ Result<web::Response> plan_page(Call const& call, PlanRecord const& plan,
                             .title = words("plans.periods"),
                             .body = periods_of(call, plan, around)});
     sections.push_back(
-        {.id = "files", .title = words("plans.files"), .body = downloads(words, plan)});
+        {.id = "files", .title = words("plans.files"), .body = downloads(call, plan)});
     if (!call.actor.guest())
         sections.push_back({.id = "history",
                             .title = words("plans.history"),

@@ -50,13 +50,14 @@ void load(Call const& call, Sheet& sheet) {
 
 Result<Sheet> sheet_of(Call const& call) {
     Sheet sheet{.plan = TRY(seen_plan(call))};
-    if (sheet.plan.stage != Stage::approved) return refused({"plans.not_approved"});
+    if (sheet.plan.approved_version == 0) return refused({"plans.not_approved"});
     sheet.quarter = quarter_asked(call, sheet.plan);
     load(call, sheet);
     return sheet;
 }
 
 bool may_tell(Call const& call, Sheet const& sheet, IndicatorFacts const& i) {
+    if (sheet.plan.stage == Stage::closed) return false;
     return may_tell_all(call.actor, sheet.plan)
            || (i.responsible && std::ranges::find(sheet.posts, i.responsible) != sheet.posts.end());
 }
@@ -182,7 +183,8 @@ Html submitting(Call const& call, Sheet const& sheet) {
             out += html::p(said) + holidays::open_said(words, due->on, calendar);
         }
         auto const over = days_of(sheet.plan.fiscal_year, term.value).last <= call.today;
-        if (!over || !may(call, Act::write, sheet.plan)) continue;
+        if (!over || sheet.plan.stage == Stage::closed || !may(call, Act::write, sheet.plan))
+            continue;
         out += ui::form(
             {.action = url("/plans/{}/periods", sheet.plan.id()), .csrf = call.csrf()},
             html::all(version_field(sheet.plan), html::hidden("period", term.id),
@@ -212,14 +214,15 @@ web::Response progress_page(Call const& call, Sheet const& sheet) {
         wrong += ui::notice(words, {.kind = ui::Notice::Kind::success,
                                     .body = html::p(words("plans.rows_saved",
                                                           {{"n", std::int64_t{sheet.saved}}}))});
-    auto const main =
-        html::all(wrong,
-                  ui::page_heading({.title = words("plans.progress_title", {{"quarter", quarter}}),
-                                    .above = words(sheet.plan.header.title) + ", "
-                                             + year_name(words, sheet.plan.fiscal_year),
-                                    .lead = words("plans.tell_lead")}),
-                  quarter_links(words, sheet), portion_links(words, sheet.facts, cut, at, here),
-                  telling(call, sheet, at, cut[at]), submitting(call, sheet));
+    auto const main = html::all(
+        wrong,
+        ui::page_heading({.title = words("plans.progress_title", {{"quarter", quarter}}),
+                          .above = words(sheet.plan.header.title) + ", "
+                                   + year_name(words, sheet.plan.fiscal_year),
+                          .lead = words(sheet.plan.stage == Stage::closed ? "plans.is_closed"
+                                                                          : "plans.tell_lead")}),
+        quarter_links(words, sheet), portion_links(words, sheet.facts, cut, at, here),
+        telling(call, sheet, at, cut[at]), submitting(call, sheet));
     return call.page(words("plans.progress_title", {{"quarter", quarter}}), main,
                      {.before_main = way_to_plan(call, sheet.plan),
                       .problems = sheet.errors.size() + (sheet.error ? 1 : 0),

@@ -1,4 +1,5 @@
 // The pages of plans on both databases: who sees what, long plans, what was typed is kept.
+#include "modules/evidence/evidence_actions.hpp"
 #include "modules/people/people.hpp"
 #include "modules/plans/portions.hpp"
 #include "modules/plans/tests/desk.hpp"
@@ -131,6 +132,52 @@ TEST_CASE("a title is corrected on its own page, and a wrong one comes back") {
         CHECK(late.status == 409);
         CHECK(says(late, "পরের নাম"));
         CHECK(site_for(database, member).get(path).status == 403);
+    });
+}
+
+TEST_CASE("a plan's evidence is seen together: as a list, pictures and a printed register") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database};
+        desk.approved();
+        auto const page = path_of(desk, "/evidence");
+        auto const indicator = as_record(desk.indicators(1)[2].id);
+        auto const titles = {"সূচকের প্রমাণ", "অন্য প্রমাণ"};
+        for (std::string const title : titles)
+            REQUIRE(desk.as(administrator, [&](Work& work) -> Done {
+                evidence::Keeping keeping{.office = desk.office};
+                keeping.piece.kind = evidence::Kind::link;
+                keeping.piece.title_bn = title;
+                keeping.piece.happened_on = today;
+                keeping.piece.link = "https://example.gov.bd";
+                auto const id = TRY(evidence::keep(work, keeping));
+                if (title != *titles.begin()) return {};
+                return evidence::link(work, id, indicator);
+            }));
+        auto const list = site_for(database, member).get(page);
+        CHECK(says(list, "সূচকের প্রমাণ"));
+        CHECK_FALSE(says(list, "অন্য প্রমাণ"));
+        CHECK(site_for(database, member).get(page, {{"view", "gallery"}}).status == 200);
+        auto const paper = site_for(database, member).get(page, {{"view", "register"}});
+        CHECK(paper.status == 200);
+        CHECK(paper.headers.get_or("content-type") == "application/pdf");
+        CHECK(site_for(database, Actor{}).get(page).status == 404);
+        CHECK(site_for(database, stranger).get(page).status == 403);
+    });
+}
+
+TEST_CASE("the progress of a closed year is read, not told") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk desk{database};
+        desk.approved();
+        auto const site = site_for(database, secretary);
+        auto const value = "value_" + to_string(desk.indicators(1)[0].id);
+        CHECK(says(site.get(path_of(desk, "/progress")), value));
+        auto const header = desk.plan().header;
+        REQUIRE(desk.as(
+            secretary, [&](Work& work) { return close(work, header); }, 2027y / August / 1));
+        auto const closed = site.get(path_of(desk, "/progress"));
+        CHECK(closed.status == 200);
+        CHECK_FALSE(says(closed, value));
     });
 }
 
