@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
+#include <mutex>
 #include <system_error>
 #include <xlsxwriter.h>
 
@@ -44,6 +45,14 @@ private:
                             "an XLSX file cannot be written");
 }
 
+/// libxlsxwriter asks for the time in a place that all threads share (`gmtime`): one at a time.
+lxw_error close_book(lxw_workbook* book) {
+    static std::mutex closing;
+    std::lock_guard const lock(closing);
+    errno = 0;
+    return workbook_close(book);
+}
+
 /// The beginning of a UTF-8 text, at most so many code points.
 std::string_view first_letters(std::string_view text, std::size_t most) {
     for (std::size_t i = 0; i < text.size(); ++i)
@@ -76,7 +85,7 @@ public:
     XlsxWriter(XlsxWriter const&) = delete;
     XlsxWriter& operator=(XlsxWriter const&) = delete;
     ~XlsxWriter() override {
-        if (book_) workbook_close(book_);
+        if (book_) close_book(book_);
     }
 
     void heads(std::span<std::string const> labels) override {
@@ -97,9 +106,7 @@ public:
     }
 
     void finish() override {
-        auto* const book = std::exchange(book_, nullptr);
-        errno = 0;
-        if (workbook_close(book) != LXW_NO_ERROR) fail();
+        if (close_book(std::exchange(book_, nullptr)) != LXW_NO_ERROR) fail();
     }
 
 private:

@@ -6,6 +6,7 @@
 #include <array>
 #include <doctest/doctest.h>
 #include <random>
+#include <thread>
 #include <zip.h>
 
 using namespace udb;
@@ -66,6 +67,20 @@ std::string refusal(std::string_view bytes, TableLimits const& limits = {}) {
 }
 
 } // namespace
+
+TEST_CASE("workbooks are written at the same time, each whole") {
+    std::array<std::string, 8> books;
+    {
+        std::vector<std::jthread> all;
+        for (auto& book : books)
+            all.emplace_back([&book] { book = workbook(50); });
+    }
+    for (auto const& book : books) {
+        auto const table = read_xlsx(book);
+        REQUIRE(static_cast<bool>(table));
+        CHECK(table->rows() == 51);
+    }
+}
 
 TEST_CASE("what is written as XLSX is read back: texts, numbers, dates, gaps") {
     auto const table = read_xlsx(workbook(3));
