@@ -202,7 +202,9 @@ Shaper::Shaped Shaper::shape_item(std::u16string_view text, Item const& item, bo
     hb_buffer_guess_segment_properties(buffer.get());
     hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
     auto const bengali = hb_buffer_get_script(buffer.get()) == HB_SCRIPT_BENGALI;
-    hb_buffer_set_language(buffer.get(), hb_language_from_string(bengali ? "bn" : "en", -1));
+    static auto const* const bangla = hb_language_from_string("bn", -1);
+    static auto const* const english = hb_language_from_string("en", -1);
+    hb_buffer_set_language(buffer.get(), bengali ? bangla : english);
     hb_shape(face.font(), buffer.get(), nullptr, 0);
 
     Shaped shaped{face_no, item.end, {}};
