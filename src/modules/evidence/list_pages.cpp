@@ -9,12 +9,9 @@
 #include "modules/evidence/register_paper.hpp"
 #include "modules/offices/offices.hpp"
 #include "registers/pages/pages.hpp"
-#include "store/statement.hpp"
 #include "web/components/components.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <set>
 
 namespace udb::evidence {
 namespace {
@@ -108,29 +105,6 @@ Response of_records(Call const& call, Asked const& asked) {
 }
 
 } // namespace
-
-std::vector<ui::Choice> years_to_narrow(Call const& call, std::string_view table) {
-    auto const now = bangla::fiscal_year(call.today).start;
-    std::set<int, std::greater<>> years{now, now + 1};
-    if (auto const asked = bangla::parse_fiscal_year(call.request.query.get_or("year")))
-        years.insert(asked->start);
-    call.look([&](Db& db) {
-        // From one year to the next by the index: a list of a million rows costs no more.
-        std::string last;
-        for (;;) {
-            auto const row =
-                db.one(statement({"select min(year) from ", table, " where year > ?"}), last);
-            if (!row || row->is_null(0)) break;
-            last = row->get<std::string>(0);
-            if (auto const year = bangla::parse_fiscal_year(last)) years.insert(year->start);
-        }
-    });
-    std::vector<ui::Choice> choices;
-    for (auto const start : years)
-        choices.push_back(
-            {bangla::name({start}, Language::en), bangla::name({start}, call.words.language())});
-    return choices;
-}
 
 Result<Response> show_all(Call& call) {
     auto const asked = asked_of(call);

@@ -4,12 +4,9 @@
 #include "host/call.hpp"
 #include "host/records.hpp"
 #include "web/components/breadcrumb.hpp"
-#include "web/components/field.hpp"
 #include "web/html/html.hpp"
 
 #include <span>
-#include <string_view>
-#include <vector>
 
 namespace udb::evidence {
 
@@ -45,10 +42,6 @@ struct Collection {
     std::vector<ui::Crumb> way = {};
 };
 Result<web::Response> show_collection(Call& call, Collection const& collection);
-
-/// To narrow a list by: the fiscal years of the rows of `table` (its column `year`, which an index
-/// begins with), this year and the next, and the one that the address asks for.
-std::vector<ui::Choice> years_to_narrow(Call const& call, std::string_view table);
 
 Result<web::Response> show_all(Call& call);
 Result<web::Response> show_gallery(Call& call);

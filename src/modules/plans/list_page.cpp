@@ -1,6 +1,5 @@
 // The list of plans: the register's own, with score and what is late, so that a higher office sees
 // those below it together.
-#include "modules/evidence/pages.hpp"
 #include "modules/holidays/holidays.hpp"
 #include "modules/plans/dated_rules.hpp"
 #include "modules/plans/pages.hpp"
@@ -76,7 +75,7 @@ Result<web::Response> show_plans(Call& call) {
     return list_page(call,
                      {.lead = words("plans.list_lead"),
                       .actions = actions,
-                      .narrowing = {{"year", evidence::years_to_narrow(call, "plans")}},
+                      .narrowing = {{"year", years_to_narrow(call, "plans")}},
                       .columns = {{.label = words("plans.score")}, {.label = words("plans.late")}},
                       .cells = [&](Db& db, std::vector<ListLine> const& lines) {
                           return cells_of(call, db, lines);

@@ -1,5 +1,4 @@
 // Beginning a report: of which office, year and kind. And the list of them all.
-#include "modules/evidence/pages.hpp"
 #include "modules/holidays/holidays.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/reports/pages.hpp"
@@ -166,7 +165,7 @@ Result<web::Response> show_reports(Call& call) {
         {.lead = words("reports.list_lead"),
          .actions = actions,
          .above = html::p(ui::link({.text = words("reports.feed"), .href = "/reports/feed.atom"})),
-         .narrowing = {{"year", evidence::years_to_narrow(call, "reports")}},
+         .narrowing = {{"year", years_to_narrow(call, "reports")}},
          .columns = {{.label = words("reports.sent")}, {.label = words("reports.published")}},
          .cells = [&](Db& db, std::vector<ListLine> const& lines) {
              return cells_of(call, db, lines);

@@ -33,8 +33,7 @@ struct ListParts {
     std::string lead = {};
     Html actions = {}; ///< in place of the engine's own button
     Html above = {};   ///< before the search
-    /// By a field's name, what the list can be narrowed to in place of all that the field may be:
-    /// the years that there are records of.
+    /// By a field's name, what the list can be narrowed to in place of all that the field may be.
     Lookups narrowing = {};
     /// Behind the register's own columns.
     std::vector<ui::Table::Column> columns = {};
@@ -43,6 +42,10 @@ struct ListParts {
         nullptr;
 };
 Result<web::Response> list_page(Call& call, ListParts const& parts);
+
+/// To narrow a list by: the fiscal years of the rows of `table` (its column `year`, which an index
+/// begins with), this year and the next, and the one that the address asks for.
+std::vector<ui::Choice> years_to_narrow(Call const& call, std::string_view table);
 
 /// Under a list: links to it as a file, and for whoever may write to the import. For modules that
 /// draw their own list.
