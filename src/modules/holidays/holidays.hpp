@@ -33,6 +33,7 @@ private:
     mutable std::map<std::vector<Id<HolidayOrder>>, bangla::Holidays> composed_ = {};
 };
 
+/// The order of that id.
 std::optional<Declared> find_declared(Db& db, Id<HolidayOrder> id);
 
 /// Refused where the same is there already; invalid at `issued_on` (ahead), `office`.

@@ -2,6 +2,8 @@
 #include "modules/holidays/holidays.hpp"
 #include "registers/records/rows.hpp"
 
+#include <algorithm>
+
 namespace udb::holidays {
 namespace {
 
@@ -34,6 +36,14 @@ Declared declared_in(Row const& row) {
 }
 
 } // namespace
+
+std::optional<Declared> find_declared(Db& db, Id<HolidayOrder> id) {
+    Calendars const calendars(db);
+    auto const& all = calendars.declared();
+    auto const found = std::ranges::find(all, id, &Declared::id);
+    if (found == all.end()) return {};
+    return *found;
+}
 
 Calendars::Calendars(Db& db, Date known_on) {
     for (auto const& row : db.all(all_declared))

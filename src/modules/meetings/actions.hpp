@@ -27,6 +27,9 @@ Result<Id<Meeting>> call_meeting(Work& work, Calling const& calling);
 /// To another time or place; the sequence grows. Before it is held.
 Done move_meeting(Work& work, Header const& read, Occasion const& to, std::string const& reason);
 Done call_off(Work& work, Header const& read, std::string const& reason);
+/// To the day from which a holiday moved it, where that day has become a working day again; refused
+/// elsewhere.
+Done move_back(Work& work, Header const& read);
 /// Who is asked to come; while it is called.
 Done set_people(Work& work, Header const& read, std::vector<Attendee> const& people);
 /// The agenda anew, in this order; an item that is not there any more is gone. While it is called,

@@ -150,13 +150,16 @@ Done move_meeting(Work& work, Header const& read, Occasion const& to, std::strin
     m.reason = reason;
     TRY(needed_text(m.reason, decision_chars_max, "reason"));
     if (when == m.when) return invalid("day", {"meetings.nothing_moved"});
-    if (when.day != from) m.moved_from = from;
+    if (when.day != from) {
+        m.moved_from = from;
+        m.moved_by = {};
+    }
     m.when = when;
     ++m.sequence;
     TRY(saved(work, m));
     work.record("meeting.moved", m.header.id, m.header.office_path,
                 {{"from", iso(from)}, {"on", iso(when.day)}, {"reason", m.reason}});
-    tell_change(work, m);
+    tell_change(work, m, m.reason);
     return {};
 }
 
@@ -169,7 +172,7 @@ Done call_off(Work& work, Header const& read, std::string const& reason) {
     TRY(saved(work, m));
     work.record("meeting.called_off", m.header.id, m.header.office_path,
                 {{"on", iso(m.when.day)}, {"reason", m.reason}});
-    tell_change(work, m);
+    tell_change(work, m, m.reason);
     return {};
 }
 

@@ -1,6 +1,5 @@
 // A holiday that is declared late: meetings called for its days go to the next day on which offices
 // are open, in the same transaction.
-#include "modules/holidays/holidays.hpp"
 #include "modules/meetings/meeting_actions.hpp"
 #include "modules/meetings/standing_store.hpp"
 
@@ -37,18 +36,77 @@ void give_way(Work& work, Id<Meeting> id, holidays::Declared const& order,
     if (to == from || to < work.today) return;
     m.when.day = to;
     m.moved_from = from;
-    m.reason = bangla_words()("meetings.moved_by_holiday", {{"name", order.order.name_bn},
-                                                            {"authority", order.order.authority},
-                                                            {"memo", order.order.memo_said()},
-                                                            {"issued", *order.order.issued_on}});
+    m.moved_by = order.id;
+    m.reason.clear();
     ++m.sequence;
     if (!saved(work, m)) return;
-    work.record("meeting.moved", m.header.id, m.header.office_path,
-                {{"from", iso(from)}, {"on", iso(to)}, {"reason", m.reason}});
-    tell_change(work, m);
+    auto const memo = order.order.memo_said();
+    work.record("meeting.gave_way", m.header.id, m.header.office_path,
+                {{"from", iso(from)},
+                 {"on", iso(to)},
+                 {"name_bn", order.order.name_bn},
+                 {"name_en", order.order.name_en},
+                 {"authority", order.order.authority},
+                 {"memo_bn", memo.bn},
+                 {"memo_en", memo.en},
+                 {"issued", iso(*order.order.issued_on)}});
+    tell_change(work, m, bangla_words()(why_moved(order.order)));
 }
 
 } // namespace
+
+Message why_moved(HolidayOrder const& order) {
+    return {"meetings.moved_by_holiday",
+            {{"name", BilingualText{order.name_bn, order.name_en}},
+             {"authority", order.authority},
+             {"memo", order.memo_said()},
+             {"issued", *order.issued_on}}};
+}
+
+std::optional<Date> way_back(MeetingRecord const& m, holidays::Calendars const& calendars,
+                             Date today) {
+    if (m.stage != Stage::called || !m.moved_by || !m.moved_from || *m.moved_from < today)
+        return {};
+    if (!bangla::is_working_day(*m.moved_from, calendars.of(m.header.office_path))) return {};
+    return m.moved_from;
+}
+
+std::vector<MeetingRecord> can_go_back(Db& db, std::string_view path, Date today) {
+    auto const place = below("r.office_path", path);
+    std::vector<Param> params{Param(id_of(Stage::called))};
+    params.insert(params.end(), place.texts.begin(), place.texts.end());
+    std::vector<Id<Meeting>> moved;
+    for (auto const& row :
+         db.all_of("select m.id from meetings m join records r on r.id = m.id where m.moved_by is "
+                   "not null and r.stage = ?"
+                       + place.sql + " order by m.id",
+                   params))
+        moved.push_back(row.get<Id<Meeting>>(0));
+    std::vector<MeetingRecord> out;
+    if (moved.empty()) return out;
+    holidays::Calendars const calendars(db, today);
+    for (auto const id : moved)
+        if (auto m = find_meeting(db, id); way_back(*m, calendars, today))
+            out.push_back(std::move(*m));
+    return out;
+}
+
+Done move_back(Work& work, Header const& read) {
+    auto m = TRY(loaded(work, read));
+    TRY(take(m, Move::move));
+    auto const to = way_back(m, holidays::Calendars(work.db, work.today), work.today);
+    if (!to) return refused({"meetings.no_way_back"});
+    auto const from = m.when.day;
+    m.when.day = *to;
+    m.moved_from.reset();
+    m.moved_by = {};
+    ++m.sequence;
+    TRY(saved(work, m));
+    work.record("meeting.went_back", m.header.id, m.header.office_path,
+                {{"from", iso(from)}, {"on", iso(*to)}});
+    tell_change(work, m, bangla_words()("meetings.back_because", {{"date", *to}}));
+    return {};
+}
 
 void give_way_to_holiday(Work& work, Id<Record> id, std::string_view path, Details const&) {
     holidays::Calendars const calendars(work.db, work.today);

@@ -29,7 +29,8 @@ bangla::CalendarEvent invitation(Db& db, MeetingRecord const& m, std::vector<Inv
 }
 
 /// One mail to each address, whoever else has it too; `called`, `moved` or `off` is what it says.
-int send(Work& work, MeetingRecord const& m, std::string_view what_happened) {
+int send(Work& work, MeetingRecord const& m, std::string_view what_happened,
+         std::string const& why = {}) {
     auto const& words = bangla_words();
     auto const roster = roster_of(work.db, m);
     auto const event = invitation(work.db, m, roster, accounts::own_address());
@@ -40,7 +41,7 @@ int send(Work& work, MeetingRecord const& m, std::string_view what_happened) {
         words("meetings.mail_" + std::string(what_happened), {{"meeting", m.header.title.bn}});
     auto const when = words("meetings.day_and_time",
                             {{"day", m.when.day}, {"time", spoken(m.when.begins, Language::bn)}});
-    std::vector<std::string> lines{what, when, m.when.place, m.when.link, m.reason};
+    std::vector<std::string> lines{what, when, m.when.place, m.when.link, why};
     std::string text;
     Html body;
     for (auto const& line : lines) {
@@ -78,9 +79,9 @@ Result<int> tell_asked(Work& work, Header const& read) {
     return sent;
 }
 
-void tell_change(Work& work, MeetingRecord const& m) {
+void tell_change(Work& work, MeetingRecord const& m, std::string const& why) {
     if (m.told_at && accounts::mail_is_set_up())
-        send(work, m, m.stage == Stage::called_off ? "off" : "moved");
+        send(work, m, m.stage == Stage::called_off ? "off" : "moved", why);
 }
 
 } // namespace udb::meetings

@@ -1,6 +1,7 @@
 // What the verbs of meetings share.
 #pragma once
 
+#include "modules/holidays/holidays.hpp"
 #include "modules/meetings/actions.hpp"
 #include "modules/meetings/meeting_store.hpp"
 
@@ -14,11 +15,20 @@ Done take(MeetingRecord& m, Move move);
 Done saved(Work& work, MeetingRecord& m);
 /// As it is kept; invalid at `field` where nothing is left or it is too long.
 Done needed_text(std::string& text, int most, std::string_view field);
-/// Mails what follows from a move or a calling off: nothing where nobody was told before.
-void tell_change(Work& work, MeetingRecord const& m);
+/// Mails what follows from a move or a calling off, and `why`: nothing where nobody was told
+/// before.
+void tell_change(Work& work, MeetingRecord const& m, std::string const& why);
 /// Hears that a holiday was declared: meetings called for its days in that office and below go to
-/// the next open day of their month or quarter, or the one before.
+/// the next open day of their month or quarter, or the one before. Where the order opens offices
+/// again, meetings that gave way can go back (`way_back`).
 void give_way_to_holiday(Work& work, Id<Record> order, std::string_view path, Details const&);
+/// By which order a meeting gave way, as a sentence.
+Message why_moved(HolidayOrder const& order);
+/// The day to which a meeting that gave way can go back: it is a working day again, and to come.
+std::optional<Date> way_back(MeetingRecord const& m, holidays::Calendars const& calendars,
+                             Date today);
+/// Those of the office at `path` and below it.
+std::vector<MeetingRecord> can_go_back(Db& db, std::string_view path, Date today);
 /// Numbered, their texts cleaned, their posts known.
 Done clean_people(Db& db, std::vector<Attendee>& people);
 

@@ -5,6 +5,7 @@
 #include "modules/holidays/holidays.hpp"
 #include "modules/meetings/actions.hpp"
 #include "modules/meetings/calling_page.hpp"
+#include "modules/meetings/meeting_actions.hpp"
 #include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
 #include "modules/meetings/policy.hpp"
@@ -111,15 +112,32 @@ private:
     }
 
     /// Where offices are closed on the day that it was called for: by whose order, known since
-    /// when.
+    /// when. Where they are open again: the way back.
     Html why_not_then() const {
-        auto const closed = call_.look([&](Db& db) {
+        struct Known {
+            std::vector<bangla::SkippedDay> closed = {};
+            std::optional<Date> back = {};
+            std::optional<holidays::Declared> order = {};
+        };
+        auto const known = call_.look([&](Db& db) {
             holidays::Calendars const calendars(db, call_.today);
-            return bangla::first_open_day(*m_.moved_from, calendars.of(m_.header.office_path));
+            return Known{
+                bangla::first_open_day(*m_.moved_from, calendars.of(m_.header.office_path)).skipped,
+                way_back(m_, calendars, call_.today),
+                m_.moved_by ? holidays::find_declared(db, m_.moved_by) : std::nullopt};
         });
-        if (closed.skipped.empty())
-            return html::p(words_("meetings.moved_because", {{"reason", m_.reason}}));
-        return holidays::why_closed(words_, closed.skipped);
+        if (!known.closed.empty()) return holidays::why_closed(words_, known.closed);
+        if (!known.order) return html::p(words_("meetings.moved_because", {{"reason", m_.reason}}));
+        Html out = html::p(words_(why_moved(known.order->order)));
+        if (!known.back) return out;
+        out += html::p(words_("meetings.open_again", {{"date", *known.back}}));
+        if (writes_)
+            out +=
+                ui::form({.action = url("/meetings/{}/move-back", m_.id()), .csrf = call_.csrf()},
+                         html::all(html::hidden("version", std::to_string(m_.header.version)),
+                                   ui::button({.label = words_("meetings.move_back"),
+                                               .kind = ui::Button::Kind::secondary})));
+        return out;
     }
 
     Html summary() const {

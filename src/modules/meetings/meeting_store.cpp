@@ -60,12 +60,12 @@ constexpr std::string_view took_place = "r.stage in ('held', 'minuted', 'confirm
 std::optional<MeetingRecord> find_meeting(Db& db, Id<Meeting> id) {
     auto header = find_record(db, meeting_kind, as_record(id));
     if (!header) return {};
-    auto const row =
-        db.one("select office, kind, held_on, begins, lasts, place, link, sequence, "
-               "reason, notice, minutes, confirmed_in, corrections, reviewed_plan, "
-               "brief_presented, informed_on, informed_by, told_at, moved_from from meetings where "
-               "id = ?",
-               id);
+    auto const row = db.one(
+        "select office, kind, held_on, begins, lasts, place, link, sequence, "
+        "reason, notice, minutes, confirmed_in, corrections, reviewed_plan, "
+        "brief_presented, informed_on, informed_by, told_at, moved_from, moved_by from meetings where "
+        "id = ?",
+        id);
     if (!row) return {};
     auto const paper = [&](int column) {
         return row->get<std::optional<Id<IssuedPaper>>>(column).value_or(Id<IssuedPaper>{});
@@ -85,6 +85,7 @@ std::optional<MeetingRecord> find_meeting(Db& db, Id<Meeting> id) {
         .sequence = row->get<std::int64_t>(7),
         .reason = row->get<std::string>(8),
         .moved_from = date_in(*row, 18),
+        .moved_by = row->get<std::optional<Id<HolidayOrder>>>(19).value_or(Id<HolidayOrder>{}),
         .notice = paper(9),
         .minutes = paper(10),
         .confirmed_in = row->get<std::optional<Id<Meeting>>>(11).value_or(Id<Meeting>{}),
@@ -111,12 +112,12 @@ void save_meeting(Db& db, MeetingRecord const& m) {
     db.run(
         "update meetings set held_on = ?, begins = ?, lasts = ?, place = ?, link = ?, sequence "
         "= ?, reason = ?, notice = ?, minutes = ?, confirmed_in = ?, corrections = ?, "
-        "reviewed_plan = ?, brief_presented = ?, informed_on = ?, informed_by = ?, told_at = ?, moved_from = ? where "
+        "reviewed_plan = ?, brief_presented = ?, informed_on = ?, informed_by = ?, told_at = ?, moved_from = ?, moved_by = ? where "
         "id = ?",
         iso(m.when.day), written(m.when.begins), static_cast<std::int64_t>(m.when.lasts.count()),
         m.when.place, m.when.link, m.sequence, m.reason, m.notice, m.minutes, m.confirmed_in,
         m.corrections, m.reviewed_plan, m.brief_presented, informed, m.informed_by, m.told_at,
-        moved_from, m.header.id);
+        moved_from, m.moved_by ? std::optional(m.moved_by) : std::nullopt, m.header.id);
 }
 
 void save_people(Db& db, Id<Record> meeting, std::vector<Attendee> const& people) {

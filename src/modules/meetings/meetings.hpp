@@ -10,7 +10,11 @@
 #include <string_view>
 #include <vector>
 
-namespace udb::meetings {
+namespace udb {
+
+struct HolidayOrder;
+
+namespace meetings {
 
 inline constexpr std::string_view meeting_kind = record_kind<Meeting>;
 inline constexpr std::string_view decision_kind = record_kind<Decision>;
@@ -25,6 +29,7 @@ struct MeetingRecord {
     std::int64_t sequence = 0;                 ///< how often its time or place changed (RFC 5545)
     std::string reason = {};                   ///< why it was called off, or moved last
     std::optional<Date> moved_from = {};       ///< the day before it was moved last to another day
+    Id<HolidayOrder> moved_by = {};            ///< by this order; zero: by somebody, with `reason`
     Id<IssuedPaper> notice = {}, minutes = {}; ///< zero: not drafted yet
     Id<Meeting> confirmed_in = {};             ///< the meeting that confirmed its minutes
     std::string corrections = {};              ///< what that one corrected, in words
@@ -90,4 +95,5 @@ std::vector<DecisionFacts> decisions_of(Db& db, std::string_view office_path, Me
 std::vector<DecisionFacts> open_decisions(Db& db, std::string_view office_path);
 std::vector<DecisionFacts> open_decisions(Db& db, Id<Post> responsible);
 
-} // namespace udb::meetings
+} // namespace meetings
+} // namespace udb

@@ -44,6 +44,7 @@ constexpr PageRoute routes[] = {
     get("/meetings/{id}/move", show_moving, Act::write),
     post("/meetings/{id}/move", post_moving, Act::write),
     post("/meetings/{id}/call-off", post_calling_off, Act::write),
+    post("/meetings/{id}/move-back", post_moving_back, Act::write),
     get("/meetings/{id}/agenda", show_agenda, Act::write),
     post("/meetings/{id}/agenda", post_agenda, Act::write),
     get("/meetings/{id}/attendance", show_attendance, Act::write),
@@ -102,6 +103,12 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date today) {
                                 {{"meeting", o.meeting.title}, {"date", o.meeting.day}}},
                        .where = url("/meetings/{}", o.meeting.id),
                        .waits = true});
+    for (auto const& m : can_go_back(db, office->path(), today))
+        out.push_back({.what = {"meetings.can_go_back",
+                                {{"meeting", m.header.title}, {"date", *m.moved_from}}},
+                       .where = url("/meetings/{}", m.id()),
+                       .waits = true,
+                       .due = *m.moved_from});
     return out;
 }
 

@@ -212,6 +212,12 @@ Result<web::Response> post_calling_off(Call& call) {
     return moving_page(call, m, call.values(), error, true);
 }
 
+Result<web::Response> post_moving_back(Call& call) {
+    auto const m = TRY(meeting_to_write(call));
+    TRY(call.perform(move_back, header_read(call, m.header)));
+    return call.redirect(url("/meetings/{}", m.id()), "meetings.moved_flash");
+}
+
 Result<web::Response> show_agenda(Call& call) {
     auto const m = TRY(meeting_to_write(call));
     return agenda_page(call, m, {});

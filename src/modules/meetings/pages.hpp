@@ -17,6 +17,7 @@ Result<web::Response> show_meeting(Call& call);
 Result<web::Response> show_moving(Call& call);
 Result<web::Response> post_moving(Call& call);
 Result<web::Response> post_calling_off(Call& call);
+Result<web::Response> post_moving_back(Call& call);
 Result<web::Response> show_agenda(Call& call);
 Result<web::Response> post_agenda(Call& call);
 Result<web::Response> show_attendance(Call& call);

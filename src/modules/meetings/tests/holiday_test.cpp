@@ -2,6 +2,9 @@
 // and each change says why.
 #include "modules/holidays/holidays.hpp"
 #include "modules/meetings/tests/desk.hpp"
+#include "support/kind_of.hpp"
+
+#include <algorithm>
 
 using namespace udb;
 using namespace udb::meetings;
@@ -42,7 +45,8 @@ TEST_CASE("a meeting of that day goes to the next open day, and says whose order
         CHECK(desk.meeting(other).when.day == on(12, 9));
         CHECK(desk.meeting(other).sequence == 0);
         CHECK(desk.meeting(friday).when.day == on(12, 11));
-        CHECK(desk.events(moved.header.id).back() == "meeting.moved");
+        CHECK(desk.events(moved.header.id).back() == "meeting.gave_way");
+        CHECK(moved.reason.empty());
 
         test::Site const site(desk.database, modules, desk.clerk, today);
         auto const page = site.get("/meetings/" + to_string(meeting));
@@ -51,6 +55,68 @@ TEST_CASE("a meeting of that day goes to the next open day, and says whose order
         CHECK(test::says(page, "জনপ্রশাসন মন্ত্রণালয়-এর ২৩ নভেম্বর ২০২৬ তারিখের ১২৩ নম্বর আদেশ, করণিক "
                                "কর্তৃক ২৩ নভেম্বর ২০২৬ তারিখে লিপিবদ্ধ"));
         CHECK_FALSE(test::says(site.get("/meetings/" + to_string(other)), "করণিক কর্তৃক"));
+        // What happened is stored; each reader is told in the own language.
+        auto const english = site.get("/meetings/" + to_string(meeting), {}, "en");
+        CHECK(test::says(english, "as the day was declared a holiday: Special holiday, order 123"));
+        CHECK(test::says(page, "ছুটি ঘোষিত হওয়ায় সভা ১০ ডিসেম্বর ২০২৬"));
+    });
+}
+
+TEST_CASE("a holiday that is called off gives its meetings a way back, and says so") {
+    for_each_desk([](Desk& desk) {
+        auto const id = desk.called(on(12, 10));
+        declare(desk, order(desk, on(12, 10)));
+        auto const back = [&] {
+            return desk.as(desk.clerk,
+                           [&](Work& work) { return move_back(work, desk.meeting(id).header); });
+        };
+        auto const path = "/meetings/" + to_string(id);
+        auto const offered = [&] {
+            test::Site const site(desk.database, modules, desk.clerk, today);
+            return test::says(site.get(path), "action=\"" + path + "/move-back\"");
+        };
+        CHECK(desk.meeting(id).when.day == on(12, 13));
+        CHECK(test::kind_of(back()) == "meetings.no_way_back");
+        CHECK_FALSE(offered());
+        auto off = order(desk, on(12, 10));
+        off.kind = bangla::HolidayKind::working;
+        off.memo = "১২৪";
+        declare(desk, off);
+        CHECK(desk.meeting(id).when.day == on(12, 13)); // nobody is moved twice unasked
+        CHECK(offered());
+        auto const said = desk.database.read([&](Db& db) {
+            return std::ranges::any_of(manifest.concerns(db, desk.clerk, today), [](auto const& c) {
+                return c.what.key == "meetings.can_go_back";
+            });
+        });
+        CHECK(said);
+        REQUIRE(back());
+        auto const m = desk.meeting(id);
+        CHECK(m.when.day == on(12, 10));
+        CHECK(m.sequence == 2);
+        CHECK_FALSE(m.moved_from);
+        CHECK(desk.events(m.header.id).back() == "meeting.went_back");
+        CHECK_FALSE(offered());
+        CHECK(test::kind_of(back()) == "meetings.no_way_back");
+    });
+}
+
+TEST_CASE("a meeting that somebody moved on since has no way back to a holiday") {
+    for_each_desk([](Desk& desk) {
+        auto const id = desk.called(on(12, 10));
+        declare(desk, order(desk, on(12, 10)));
+        REQUIRE(desk.as(desk.clerk, [&](Work& work) {
+            auto when = desk.meeting(id).when;
+            when.day = on(12, 15);
+            return move_meeting(work, desk.meeting(id).header, when, "সচিব মহোদয়ের সময় নেই");
+        }));
+        auto off = order(desk, on(12, 10));
+        off.kind = bangla::HolidayKind::working;
+        declare(desk, off);
+        CHECK(test::kind_of(desk.as(
+                  desk.clerk, [&](Work& work) { return move_back(work, desk.meeting(id).header); }))
+              == "meetings.no_way_back");
+        CHECK(desk.meeting(id).reason == "সচিব মহোদয়ের সময় নেই");
     });
 }
 
