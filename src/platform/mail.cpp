@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdio>
 #include <sodium.h>
+#include <sys/socket.h>
 
 namespace udb {
 namespace {
@@ -103,12 +104,24 @@ std::string domain_of(std::string_view address) {
     return std::string(address.substr(address.find('@') + 1));
 }
 
-Handover outcome(CURLcode done, long code, std::string const& said) {
+/// What lies in the machine's own buffer counts as sent; of a slow line it must not be minutes.
+int with_small_buffer(void*, curl_socket_t socket, curlsocktype) {
+    int const bytes = 64 * 1024;
+    setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes);
+    return CURL_SOCKOPT_OK;
+}
+
+std::chrono::seconds patience_of(MailServer const& server, std::size_t bytes) {
+    constexpr std::size_t faster = 8;
+    return server.patience + std::chrono::seconds{bytes / (server.bytes_per_second_min * faster)};
+}
+
+Handover outcome(CURLcode done, long code, std::string const& said, std::string const& noted) {
     using enum Handover::Result;
     if (done == CURLE_OK) return {accepted};
     // A refused sign-in is a mistake in our settings, which somebody will mend.
     bool const forever = code >= 500 && done != CURLE_LOGIN_DENIED;
-    auto why = said.empty() ? std::string(curl_easy_strerror(done)) : said;
+    auto why = !said.empty() ? said : !noted.empty() ? noted : curl_easy_strerror(done);
     while (!why.empty() && (why.back() == '\n' || why.back() == '\r'))
         why.pop_back();
     return {forever ? refused : later, one_line(why)};
@@ -185,6 +198,12 @@ std::string mail_message(Mail const& mail) {
            + (mail.file.name.empty() ? texts : with_file(texts, mail.file));
 }
 
+std::chrono::seconds handover_max(MailServer const& server, std::size_t bytes) {
+    // A greeting, and the answer to the whole message, may each be waited for.
+    return 2 * patience_of(server, bytes)
+           + std::chrono::seconds{60 + bytes / server.bytes_per_second_min};
+}
+
 Handover send_mail(MailServer const& server, Mail const& mail,
                    std::function<bool()> const& stopped) {
     using Security = MailServer::Security;
@@ -198,6 +217,8 @@ Handover send_mail(MailServer const& server, Mail const& mail,
                                         &curl_slist_free_all);
     Reading reading{message};
     std::string said;
+    std::array<char, CURL_ERROR_SIZE> noted{};
+    set_option(handle, CURLOPT_ERRORBUFFER, noted.data());
     set_option(handle, CURLOPT_URL, url.c_str());
     set_option(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     if (server.security == Security::starttls)
@@ -209,6 +230,15 @@ Handover send_mail(MailServer const& server, Mail const& mail,
     set_option(handle, CURLOPT_MAIL_FROM, from.c_str());
     set_option(handle, CURLOPT_MAIL_RCPT, recipients.get());
     set_option(handle, CURLOPT_UPLOAD, 1L);
+    // A server that takes no message of this size says so before it is on its way (RFC 1870).
+    set_option(handle, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(message.size()));
+    set_option(handle, CURLOPT_TIMEOUT,
+               static_cast<long>(handover_max(server, message.size()).count()));
+    set_option(handle, CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(server.bytes_per_second_min));
+    auto const patience = static_cast<long>(patience_of(server, message.size()).count());
+    set_option(handle, CURLOPT_LOW_SPEED_TIME, patience);
+    set_option(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, patience);
+    set_option(handle, CURLOPT_SOCKOPTFUNCTION, &with_small_buffer);
     set_option(handle, CURLOPT_READFUNCTION, &give);
     set_option(handle, CURLOPT_READDATA, &reading);
     set_option(handle, CURLOPT_HEADERFUNCTION, &hear);
@@ -216,7 +246,7 @@ Handover send_mail(MailServer const& server, Mail const& mail,
     auto const done = curl_easy_perform(handle.get());
     long code = 0;
     curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &code);
-    return outcome(done, code, said);
+    return outcome(done, code, said, noted.data());
 }
 
 } // namespace udb

@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -53,7 +54,14 @@ struct MailServer {
     std::string user; ///< empty: without signing in
     std::string password;
     std::filesystem::path certificates = {}; ///< PEM; empty: those of the machine
+    /// Slower than this for so long, or as long without a word, is no way to come to an end. What
+    /// is larger is waited for longer: it is scanned before it is taken (RFC 5321 §4.5.3.2.6).
+    std::size_t bytes_per_second_min = 4096;
+    std::chrono::seconds patience{120};
 };
+
+/// The longest that handing over a message of so many bytes takes.
+std::chrono::seconds handover_max(MailServer const& server, std::size_t bytes);
 
 struct Handover {
     enum class Result {
