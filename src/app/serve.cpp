@@ -90,6 +90,7 @@ web::ServerOptions options_of(Settings const& s, Clock const& clock,
 constexpr std::chrono::seconds mail_round{2};
 constexpr std::chrono::hours sweep_round{1};
 constexpr std::chrono::minutes duties_round{20};
+constexpr std::chrono::minutes sites_round{30};
 
 bool from_this_machine(web::Request const& request) {
     return request.peer == "::1" || request.peer.starts_with("127.");
@@ -201,13 +202,20 @@ int serve(Settings const& s, std::ostream& out, std::ostream& err) {
         return web::Response::text(running->metrics().text() + password_metric());
     });
 
-    auto const mails = [&](std::function<bool()> const& stopped) {
-        accounts::send_mails(*database, application.catalogue(), clock, stopped);
+    auto const mails = [&](accounts::Freight freight) {
+        return [&, freight](std::function<bool()> const& stopped) {
+            accounts::send_mails(*database, application.catalogue(), clock, stopped, freight);
+        };
     };
-    Background const sending{mail_round, mails};
+    Background const sending{mail_round, mails(accounts::Freight::letters)};
+    Background const sending_files{mail_round, mails(accounts::Freight::files)};
     Background const sweeping{sweep_round, [&](std::function<bool()> const&) {
                                   evidence::sweep_parts(*database, clock.now());
                               }};
+    Background const looking{sites_round, [&](std::function<bool()> const& stopped) {
+                                 reports::look_at_sites(*database, application.catalogue(), clock,
+                                                        stopped);
+                             }};
     Background const telling{duties_round, [&](std::function<bool()> const& stopped) {
                                  duties::tell_heads(application, stopped);
                                  duties::write_letters(application, stopped);

@@ -8,6 +8,7 @@
 #include "kernel/words.hpp"
 #include "store/database.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@
 namespace udb {
 
 struct Office;
+
+/// So many pictures stand in a report where nobody chose.
+inline constexpr std::size_t pictures_by_themselves = 12;
 
 /// Of which office and time a chapter is to tell, as far as it is known on `today`.
 struct ChapterAsked {
@@ -27,7 +31,10 @@ struct ChapterAsked {
     Date today = {};
     std::span<std::string const> themes = {}; ///< of the mandate's functions that belong to it
     bool pictures = false; ///< with their bytes; else with their captions and addresses alone
-    Words const& words;    ///< in Bangla, those of every module that tells
+    /// Which of them, by their place among all that there are and their address.
+    std::function<bool(std::size_t place, std::string_view address)> takes_picture =
+        [](std::size_t place, std::string_view) { return place < pictures_by_themselves; };
+    Words const& words; ///< in Bangla, those of every module that tells
 };
 
 struct ChapterTeller {

@@ -120,4 +120,26 @@ std::optional<std::string> fitted_jpeg(std::string_view jpeg, int side_max, int 
     return std::string(reinterpret_cast<char const*>(shop.bytes), shop.size);
 }
 
+std::optional<std::string> bare_png(std::string_view png) {
+    using namespace std::string_view_literals;
+    constexpr auto mark = "\x89PNG\r\n\x1a\n"sv;
+    constexpr std::size_t around = 12; ///< length, kind and checksum of a chunk
+    static constexpr std::array kept{"IHDR"sv, "PLTE"sv, "IDAT"sv, "IEND"sv, "tRNS"sv,
+                                     "gAMA"sv, "cHRM"sv, "sRGB"sv, "sBIT"sv, "pHYs"sv};
+    if (!png.starts_with(mark)) return {};
+    std::string out(mark);
+    png.remove_prefix(mark.size());
+    while (png.size() >= around) {
+        std::size_t length = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            length = length << 8U | static_cast<unsigned char>(png[i]);
+        if (length > png.size() - around) return {};
+        auto const kind = png.substr(4, 4);
+        if (std::ranges::find(kept, kind) != kept.end()) out += png.substr(0, length + around);
+        if (kind == "IEND") return out;
+        png.remove_prefix(length + around);
+    }
+    return {};
+}
+
 } // namespace udb

@@ -13,4 +13,8 @@ namespace udb {
 /// or has more than a hundred million samples.
 std::optional<std::string> fitted_jpeg(std::string_view jpeg, int side_max, int orientation);
 
+/// The PNG with what its pixels need alone: no texts, place, time or thumbnails, nothing behind its
+/// end. Nothing for what is no PNG.
+std::optional<std::string> bare_png(std::string_view png);
+
 } // namespace udb

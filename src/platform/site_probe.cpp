@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <array>
-#include <functional>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -101,8 +100,7 @@ SiteReply probe_site(SiteAsk const& ask) {
         reply.why = "not a web address";
         return reply;
     }
-    std::function<bool()> const never;
-    auto const handle = platform::curl_handle(ask.certificates, never);
+    auto const handle = platform::curl_handle(ask.certificates, ask.stopped);
     Taking taking{.reply = reply};
     set_option(handle, CURLOPT_URL, ask.url.c_str());
     set_option(handle, CURLOPT_PROTOCOLS_STR, "http,https");

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,7 @@ struct SiteAsk {
     std::string url;    ///< `https://…` or `http://…`
     bool local = false; ///< addresses of this machine and of the office's network may be asked too
     std::filesystem::path certificates = {}; ///< PEM; empty: those of the machine
+    std::function<bool()> stopped = {};      ///< cuts it short
 };
 
 struct SiteReply {

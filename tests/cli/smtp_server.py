@@ -2,9 +2,11 @@
 printed as a line of JSON, as Python's own mail parser reads it.
 
 smtp_server.py FOLDER [starttls|none]: FOLDER gets cert.pem. Prints the port first. A recipient that
-begins with "later" is refused once with 451, one that begins with "never" with 550, always."""
+begins with "later" is refused once with 451, one that begins with "never" with 550, always. A message of
+more bytes than the third argument is refused by its size, before it is sent (RFC 1870)."""
 import email
 import email.policy
+import hashlib
 import json
 import pathlib
 import ssl
@@ -16,7 +18,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
 folder = pathlib.Path(sys.argv[1])
-secured = sys.argv[2:] != ["none"]
+secured = sys.argv[2:3] != ["none"]
+largest = int(sys.argv[3]) if len(sys.argv) > 3 else 33_554_432
 
 
 class Keeper:
@@ -43,6 +46,8 @@ class Keeper:
             "text": mail.get_body(("plain",)).get_content(),
             "html": mail.get_body(("html",)).get_content(),
             "calendars": [{"method": part.get_param("method"), "text": part.get_payload(decode=True).decode()} for part in calendars],
+            "files": [{"name": part.get_filename(), "type": part.get_content_type(),
+                       "sha256": hashlib.sha256(part.get_payload(decode=True)).hexdigest()} for part in mail.iter_attachments()],
             "defects": [str(defect) for part in mail.walk() for defect in part.defects],
             "seven_bit": envelope.content.isascii(),
         }), flush=True)
@@ -62,7 +67,7 @@ if secured:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
 controller = Controller(Keeper(), hostname="127.0.0.1", port=0, tls_context=context, require_starttls=secured,
-                        authenticator=may, auth_required=secured, auth_require_tls=secured)
+                        data_size_limit=largest, authenticator=may, auth_required=secured, auth_require_tls=secured)
 # The controller asks its own port at the start; with port 0 it must learn it first.
 import socket
 with socket.socket() as probe:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/id.hpp"
 #include "host/work.hpp"
 #include "kernel/policy.hpp"
 #include "kernel/words.hpp"
@@ -19,6 +20,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace udb::accounts {
 
@@ -49,32 +51,61 @@ std::optional<Actor> actor_of(Db& db, Id<Account> account);
 std::optional<std::chrono::seconds> roll(Database& database, std::string_view session_digest,
                                          Instant now);
 
-/// One round of the work on mails: answers who has forgotten a password, hands over what is due.
-/// To be called every few seconds while the program serves; `stopped` cuts it short.
+/// Letters do not wait behind a file that takes long: each kind has a worker of its own.
+enum class Freight { letters, files };
+
+/// One round of the work on mails of a kind: answers who has forgotten a password (letters), hands
+/// over what is due. To be called every few seconds while the program serves; `stopped` cuts it
+/// short.
 void send_mails(Database& database, Catalogue const& words, Clock const& clock,
-                std::function<bool()> const& stopped);
+                std::function<bool()> const& stopped, Freight freight);
 
 /// A file that goes with a mail; its bytes are kept already (`ContentFiles::keep`), and stay.
 struct MailFileKept {
     std::string name = {}; ///< ASCII; empty: there is none
     std::string media_type = {};
     std::string sha256 = {};
+    std::int64_t size = 0; ///< bytes
 };
 
 /// A mail of another module to somebody who need not have an account.
 struct MailOut {
-    std::string_view kind; ///< for the administrator's list: `meeting`
-    std::string address;
-    std::string subject;
-    std::string text;
+    std::string_view kind =
+        {}; ///< for the administrator's list: `meeting` is `accounts.mail_meeting`
+    std::string address = {};
+    std::string subject = {};
+    std::string text = {};
     Html body = {};                                  ///< the same as markup
     std::string calendar = {}, calendar_method = {}; ///< as in Mail
     std::string stop = {};                           ///< the same
     MailFileKept file = {};
+    /// Whose history tells in the end that the server took it (`mail.accepted` {address, sha256 of
+    /// the file}) or that it was given up (`mail.given_up` {address, sha256, why}). Such a mail is
+    /// tried for four days, others for one.
+    Id<Record> about = {};
 };
 /// Puts it into the outbox, to be handed over once this transaction has been kept. Of use only
 /// where `mail_is_set_up`.
 void send_later(Work& work, MailOut const& mail);
+
+/// How a mail stands.
+struct MailStanding {
+    std::string address = {};
+    Instant made = {};
+    int tries = 0;
+    std::optional<Instant> next = {}; ///< nothing: sent, or given up
+    std::optional<Instant> sent = {};
+    std::string failure = {}; ///< of the last try; the server's or libcurl's words
+
+    bool given_up() const { return !next && !sent; }
+};
+/// The one that was put into the outbox last about a record.
+std::optional<MailStanding> last_mail_about(Db& db, Id<Record> record);
+/// Records of which that one was given up, made after `since`; the newest first.
+std::vector<Id<Record>> not_reached(Db& db, Instant since);
+/// How it stands, in words.
+Html mail_state(Words const& words, MailStanding const& standing);
+
 /// The address that our mails come from; empty where none is set up.
 std::string mail_sender();
 /// Where people reach us, without a slash at its end; known where mail is set up.

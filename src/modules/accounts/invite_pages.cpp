@@ -45,28 +45,6 @@ Result<web::Response> invite_page(Call const& call, FormValues const& form, Erro
          .status = errors.empty() ? 200 : 422});
 }
 
-Html mail_state(Words const& words, OutboxLine const& line) {
-    if (line.sent)
-        return html::all(
-            ui::status({.text = words("accounts.mail_sent"), .tone = ui::Status::Tone::good}),
-            html::p({.cls = "hint"}, moment(words, *line.sent)));
-    auto const why = html::when(!line.failure.empty(), [&] {
-        return html::p({.cls = "hint", .more = {{"lang", "en"}}}, line.failure);
-    });
-    if (!line.next)
-        return html::all(
-            ui::status({.text = words("accounts.mail_given_up"), .tone = ui::Status::Tone::bad}),
-            why);
-    auto const next = line.tries == 0
-                          ? Html{}
-                          : html::p({.cls = "hint"}, words("accounts.mail_next",
-                                                           {{"at", moment(words, *line.next)},
-                                                            {"tries", std::int64_t{line.tries}}}));
-    return html::all(
-        ui::status({.text = words("accounts.mail_waits"), .tone = ui::Status::Tone::waiting}), next,
-        why);
-}
-
 } // namespace
 
 Result<web::Response> show_invite(Call& call) {
@@ -105,17 +83,38 @@ Result<web::Response> post_invite(Call& call) {
     return call.redirect(url("/accounts/{}", *id), "accounts.invited_flash");
 }
 
+Html mail_state(Words const& words, MailStanding const& mail) {
+    if (mail.sent)
+        return html::all(
+            ui::status({.text = words("accounts.mail_sent"), .tone = ui::Status::Tone::good}),
+            html::p({.cls = "hint"}, moment(words, *mail.sent)));
+    auto const why = html::when(!mail.failure.empty(), [&] {
+        return html::p({.cls = "hint", .more = {{"lang", "en"}}}, mail.failure);
+    });
+    if (mail.given_up())
+        return html::all(
+            ui::status({.text = words("accounts.mail_given_up"), .tone = ui::Status::Tone::bad}),
+            why);
+    auto const next = mail.tries == 0
+                          ? Html{}
+                          : html::p({.cls = "hint"}, words("accounts.mail_next",
+                                                           {{"at", moment(words, *mail.next)},
+                                                            {"tries", std::int64_t{mail.tries}}}));
+    return html::all(
+        ui::status({.text = words("accounts.mail_waits"), .tone = ui::Status::Tone::waiting}), next,
+        why);
+}
+
 Result<web::Response> show_mails(Call& call) {
     auto const& words = call.words;
     auto const lines = call.look([&](Db& db) { return outbox_lines(db, mails_shown); });
     std::vector<ui::Table::Row> rows;
-    for (auto const& line : lines)
-        rows.push_back(
-            {.cells = {line.account ? ui::link({.text = line.address,
-                                                .href = url("/accounts/{}", line.account)})
-                                    : text(line.address),
-                       text(words("accounts.mail_" + line.kind)), text(moment(words, line.made)),
-                       mail_state(words, line)}});
+    for (auto const& [id, kind, account, mail] : lines)
+        rows.push_back({.cells = {account ? ui::link({.text = mail.address,
+                                                      .href = url("/accounts/{}", account)})
+                                          : text(mail.address),
+                                  text(words("accounts.mail_" + kind)),
+                                  text(moment(words, mail.made)), mail_state(words, mail)}});
     auto const list = rows.empty() ? ui::empty_state({.sentence = words("accounts.no_mails")})
                                    : ui::table({.caption = words("accounts.mails_title"),
                                                 .columns = {{words("accounts.email")},

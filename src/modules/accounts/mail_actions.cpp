@@ -43,10 +43,10 @@ Handover handed_over(OutboxMail const& mail, Clock const& clock,
 } // namespace
 
 void send_mails(Database& database, Catalogue const& words, Clock const& clock,
-                std::function<bool()> const& stopped) {
+                std::function<bool()> const& stopped, Freight freight) {
     if (!mail_is_set_up()) return;
-    answer_password_requests(database, words, clock);
-    send_due_mails(database, clock, stopped);
+    if (freight == Freight::letters) answer_password_requests(database, words, clock);
+    send_due_mails(database, words, clock, stopped, freight);
 }
 
 void send_later(Work& work, MailOut const& mail) {
@@ -62,7 +62,8 @@ void send_later(Work& work, MailOut const& mail) {
                               .calendar = mail.calendar,
                               .calendar_method = mail.calendar_method,
                               .stop = mail.stop,
-                              .file = mail.file}});
+                              .file = mail.file},
+                   .about = mail.about});
 }
 
 std::string mail_sender() { return configuration().mail_from; }
@@ -99,29 +100,39 @@ int answer_password_requests(Database& database, Catalogue const& words, Clock c
     return answered;
 }
 
-int send_due_mails(Database& database, Clock const& clock, std::function<bool()> const& stopped) {
+namespace {
+
+/// Its file's bytes, empty where it has none; nothing where they are gone.
+std::optional<std::string> file_of(Database& database, OutboxMail const& mail) {
+    auto const& file = mail.letter.file;
+    if (file.name.empty()) return std::string();
+    return database.read([&](Db& db) { return db.contents().bytes(file.sha256); });
+}
+
+} // namespace
+
+int send_due_mails(Database& database, Catalogue const& words, Clock const& clock,
+                   std::function<bool()> const& stopped, Freight freight) {
+    auto const system = the_system(words);
     int tried = 0;
     while (!stopped || !stopped()) {
         // Asked on a snapshot first: a write every two seconds for nothing is no way to be idle.
-        if (!database.read([&](Db& db) { return mail_is_due(db, clock.now()); })) break;
+        if (!database.read([&](Db& db) { return mail_is_due(db, clock.now(), freight); })) break;
         auto const mail = database.write(
-            [&](Db& db) { return take_mail(db, configuration().seal_key, clock.now()); });
+            [&](Db& db) { return take_mail(db, configuration().seal_key, clock.now(), freight); });
         if (!mail) break;
         ++tried;
-        auto const& file = mail->letter.file;
-        auto bytes = file.name.empty() ? std::optional(std::string())
-                                       : database.read([&](Db& db) -> std::optional<std::string> {
-                                             return db.contents().bytes(file.sha256);
-                                         });
+        auto bytes = file_of(database, *mail);
         auto const done = bytes ? handed_over(*mail, clock, stopped, std::move(*bytes))
                                 : Handover{Handover::Result::refused, "its file is gone"};
         bool const accepted = done.result == Handover::Result::accepted;
+        auto const now = clock.now();
         database.write([&](Db& db) {
+            Work work{.db = db, .actor = system, .today = day_of(now), .now = now};
             if (accepted)
-                mail_accepted(db, *mail, clock.now());
+                mail_accepted(work, *mail);
             else
-                mail_failed(db, *mail, done.why, done.result == Handover::Result::refused,
-                            clock.now());
+                mail_failed(work, *mail, done.why, done.result == Handover::Result::refused);
         });
         if (accepted)
             log::info("mail_sent", {{"mail", mail->id}, {"tries", mail->tries}});

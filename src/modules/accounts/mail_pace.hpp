@@ -6,12 +6,11 @@
 
 namespace udb::accounts {
 
-/// After so many tries; nothing where it is given up: the ninth would be a day later, and a link
-/// of an hour is long dead.
-std::optional<std::chrono::seconds> next_mail_try(int tries);
+/// How long a mail is tried: a link that sets a password is dead after an hour; what is said in a
+/// record's history outlives a mail server's long weekend (RFC 5321 §4.5.4.1: four to five days).
+enum class Patience { a_day, days };
 
-/// A mail that was taken and of which nothing was heard (the program ended) is tried again after
-/// this: longer than any handing over takes.
-inline constexpr std::chrono::seconds mail_lease{120};
+/// After so many tries; nothing where it is given up.
+std::optional<std::chrono::seconds> next_mail_try(int tries, Patience patience);
 
 } // namespace udb::accounts

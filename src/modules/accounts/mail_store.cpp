@@ -2,9 +2,11 @@
 #include "modules/accounts/mail_store.hpp"
 
 #include "modules/accounts/mail_pace.hpp"
+#include "modules/accounts/page_state.hpp"
 #include "platform/digest.hpp"
 #include "platform/mail.hpp"
 #include "platform/random.hpp"
+#include "store/statement.hpp"
 
 #include <boost/json.hpp>
 
@@ -40,13 +42,39 @@ std::optional<Letter> read(std::optional<std::string> const& content) {
         auto const* value = parsed.as_object().if_contains(name);
         return value ? std::string(value->as_string()) : std::string();
     };
-    return Letter{part("subject"),
-                  part("text"),
-                  part("html"),
-                  part("calendar"),
-                  part("method"),
-                  part("stop"),
-                  {part("file"), part("file_type"), part("file_sha256")}};
+    return Letter{
+        part("subject"),
+        part("text"),
+        part("html"),
+        part("calendar"),
+        part("method"),
+        part("stop"),
+        {.name = part("file"), .media_type = part("file_type"), .sha256 = part("file_sha256")}};
+}
+
+/// What is kept of how a mail stands, from `column` on.
+constexpr std::string_view standing_columns = "address, made_at, tries, next_at, sent_at, failure";
+MailStanding standing_in(Row const& row, int column) {
+    return {.address = row.get<std::string>(column),
+            .made = row.get<Instant>(column + 1),
+            .tries = row.get<int>(column + 2),
+            .next = row.get<std::optional<Instant>>(column + 3),
+            .sent = row.get<std::optional<Instant>>(column + 4),
+            .failure = row.get<std::string>(column + 5)};
+}
+
+/// Mails with a file, or those without.
+std::string_view of_freight(Freight freight) {
+    return freight == Freight::files ? " and file_bytes > 0" : " and file_bytes = 0";
+}
+
+void tell_record(Work& work, OutboxMail const& mail, std::string_view event, Details more = {}) {
+    if (!mail.about) return;
+    auto const row = work.db.one("select office_path from records where id = ?", mail.about);
+    Details details{{"address", mail.address}, {"sha256", mail.letter.file.sha256}};
+    for (auto& one : more)
+        details.push_back(std::move(one));
+    work.record(event, mail.about, row->get<std::string>(0), details);
 }
 
 } // namespace
@@ -113,21 +141,34 @@ std::optional<AccountRecord> account_to_mail(Db& db, std::string_view typed, Ins
 
 void put_in_outbox(Work& work, SealKey const& key, NewMail const& mail) {
     auto const id = random_token(18);
-    work.db.run("delete from outbox where made_at <= ? and next_at is null",
+    work.db.run("delete from outbox where made_at <= ? and next_at is null and about is null",
                 work.now - outbox_kept);
     work.db.run("insert into outbox (message_id, account, kind, address, content, made_at, tries, "
-                "next_at, failure) values (?, ?, ?, ?, ?, ?, 0, ?, '')",
+                "next_at, failure, about, file_bytes) values (?, ?, ?, ?, ?, ?, 0, ?, '', ?, ?)",
                 id, mail.account, mail.kind, mail.address,
-                seal(key, written(mail.letter), purpose(id)), work.now, work.now);
+                seal(key, written(mail.letter), purpose(id)), work.now, work.now,
+                mail.about ? std::optional(mail.about) : std::nullopt, mail.letter.file.size);
 }
 
-bool mail_is_due(Db& db, Instant now) {
-    return db.one("select 1 from outbox where next_at <= ? limit 1", now).has_value();
+std::chrono::seconds lease_of(std::int64_t file_bytes) {
+    // In base64 a file is longer by a third; the texts are small.
+    constexpr std::int64_t texts_bytes = 256 * 1024;
+    auto const bytes = static_cast<std::size_t>(file_bytes + file_bytes / 2 + texts_bytes);
+    return handover_max(configuration().mail_server, bytes) + std::chrono::minutes{1};
 }
 
-std::optional<OutboxMail> take_mail(Db& db, SealKey const& key, Instant now) {
-    auto const row = db.one("select id, message_id, address, content, made_at, tries from outbox "
-                            "where next_at <= ? order by next_at, id limit 1",
+bool mail_is_due(Db& db, Instant now, Freight freight) {
+    return db
+        .one(
+            statement({"select 1 from outbox where next_at <= ?", of_freight(freight), " limit 1"}),
+            now)
+        .has_value();
+}
+
+std::optional<OutboxMail> take_mail(Db& db, SealKey const& key, Instant now, Freight freight) {
+    auto const row = db.one(statement({"select id, message_id, address, content, made_at, tries, "
+                                       "about, file_bytes from outbox where next_at <= ?",
+                                       of_freight(freight), " order by next_at, id limit 1"}),
                             now);
     if (!row) return {};
     OutboxMail mail{.id = row->get<std::int64_t>(0),
@@ -135,45 +176,64 @@ std::optional<OutboxMail> take_mail(Db& db, SealKey const& key, Instant now) {
                     .address = row->get<std::string>(2),
                     .letter = {},
                     .made = row->get<Instant>(4),
-                    .tries = row->get<int>(5) + 1};
+                    .tries = row->get<int>(5) + 1,
+                    .about = row->get<std::optional<Id<Record>>>(6).value_or(Id<Record>{})};
     auto const letter = read(unseal(key, row->get<Blob>(3), purpose(mail.message_id)));
     if (letter) mail.letter = *letter;
-    db.run("update outbox set tries = ?, next_at = ? where id = ?", mail.tries, now + mail_lease,
-           mail.id);
+    db.run("update outbox set tries = ?, next_at = ? where id = ?", mail.tries,
+           now + lease_of(row->get<std::int64_t>(7)), mail.id);
     return mail;
 }
 
-void mail_accepted(Db& db, OutboxMail const& mail, Instant now) {
-    db.run("update outbox set sent_at = ?, next_at = null, content = ?, failure = '' where id = ?",
-           now, Blob{}, mail.id);
+void mail_accepted(Work& work, OutboxMail const& mail) {
+    work.db.run("update outbox set sent_at = ?, next_at = null, content = ?, failure = '' "
+                "where id = ?",
+                work.now, Blob{}, mail.id);
+    tell_record(work, mail, "mail.accepted");
 }
 
-void mail_failed(Db& db, OutboxMail const& mail, std::string_view failure, bool forever,
-                 Instant now) {
-    auto const wait = forever ? std::nullopt : next_mail_try(mail.tries);
-    if (wait)
-        db.run("update outbox set failure = ?, next_at = ? where id = ?", failure, now + *wait,
-               mail.id);
-    else
-        db.run("update outbox set failure = ?, next_at = null, content = ? where id = ?", failure,
-               Blob{}, mail.id);
+void mail_failed(Work& work, OutboxMail const& mail, std::string_view failure, bool forever) {
+    auto const patience = mail.about ? Patience::days : Patience::a_day;
+    auto const wait = forever ? std::nullopt : next_mail_try(mail.tries, patience);
+    if (wait) {
+        work.db.run("update outbox set failure = ?, next_at = ? where id = ?", failure,
+                    work.now + *wait, mail.id);
+        return;
+    }
+    work.db.run("update outbox set failure = ?, next_at = null, content = ? where id = ?", failure,
+                Blob{}, mail.id);
+    tell_record(work, mail, "mail.given_up", {{"why", std::string(failure)}});
 }
 
 std::vector<OutboxLine> outbox_lines(Db& db, int most) {
     std::vector<OutboxLine> lines;
-    for (auto const& row : db.all("select id, kind, address, account, made_at, tries, next_at, "
-                                  "sent_at, failure from outbox order by id desc limit ?",
+    for (auto const& row : db.all(statement({"select id, kind, account, ", standing_columns,
+                                             " from outbox order by id desc limit ?"}),
                                   most))
         lines.push_back({.id = row.get<std::int64_t>(0),
                          .kind = row.get<std::string>(1),
-                         .address = row.get<std::string>(2),
-                         .account = row.get<std::optional<Id<Account>>>(3).value_or(Id<Account>{}),
-                         .made = row.get<Instant>(4),
-                         .tries = row.get<int>(5),
-                         .next = row.get<std::optional<Instant>>(6),
-                         .sent = row.get<std::optional<Instant>>(7),
-                         .failure = row.get<std::string>(8)});
+                         .account = row.get<std::optional<Id<Account>>>(2).value_or(Id<Account>{}),
+                         .standing = standing_in(row, 3)});
     return lines;
+}
+
+std::optional<MailStanding> last_mail_about(Db& db, Id<Record> record) {
+    auto const row = db.one(statement({"select ", standing_columns,
+                                       " from outbox where about = ? order by id desc limit 1"}),
+                            record);
+    if (!row) return {};
+    return standing_in(*row, 0);
+}
+
+std::vector<Id<Record>> not_reached(Db& db, Instant since) {
+    std::vector<Id<Record>> records;
+    for (auto const& row :
+         db.all("select o.about from outbox o where o.about is not null and o.next_at is null and "
+                "o.sent_at is null and o.made_at > ? and not exists (select 1 from outbox later "
+                "where later.about = o.about and later.id > o.id) order by o.id desc",
+                since))
+        records.push_back(row.get<Id<Record>>(0));
+    return records;
 }
 
 std::int64_t mails_given_up(Db& db, Date today) {

@@ -52,6 +52,7 @@ struct NewMail {
     std::string_view kind; ///< `invitation`, `reset`
     std::string address;
     Letter letter;
+    Id<Record> about = {}; ///< as in MailOut
 };
 /// Puts a mail into the outbox, to be sent once this transaction has been kept.
 void put_in_outbox(Work& work, SealKey const& key, NewMail const& mail);
@@ -63,25 +64,24 @@ struct OutboxMail {
     Letter letter;
     Instant made = {};
     int tries = 0; ///< with this one
+    Id<Record> about = {};
 };
-bool mail_is_due(Db& db, Instant now);
-/// Takes the oldest mail that is due, for `mail_lease`: no other process takes it meanwhile.
-std::optional<OutboxMail> take_mail(Db& db, SealKey const& key, Instant now);
-void mail_accepted(Db& db, OutboxMail const& mail, Instant now);
+/// How long a mail with such a file is its sender's.
+std::chrono::seconds lease_of(std::int64_t file_bytes);
+bool mail_is_due(Db& db, Instant now, Freight freight);
+/// Takes the oldest mail of a kind that is due, for longer than handing it over takes: no other
+/// process takes it meanwhile. One of which nothing was heard then (the program ended) is due
+/// again.
+std::optional<OutboxMail> take_mail(Db& db, SealKey const& key, Instant now, Freight freight);
+void mail_accepted(Work& work, OutboxMail const& mail);
 /// `forever`: it is not tried again. `failure` is shown to the administrator.
-void mail_failed(Db& db, OutboxMail const& mail, std::string_view failure, bool forever,
-                 Instant now);
+void mail_failed(Work& work, OutboxMail const& mail, std::string_view failure, bool forever);
 
 struct OutboxLine {
     std::int64_t id = 0;
     std::string kind;
-    std::string address;
     Id<Account> account = {};
-    Instant made = {};
-    int tries = 0;
-    std::optional<Instant> next = {}; ///< nothing: sent, or given up
-    std::optional<Instant> sent = {};
-    std::string failure;
+    MailStanding standing = {};
 };
 /// The newest first.
 std::vector<OutboxLine> outbox_lines(Db& db, int most);

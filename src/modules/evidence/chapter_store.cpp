@@ -14,7 +14,6 @@ namespace udb::evidence {
 namespace {
 
 constexpr int pieces_most = 500;
-constexpr std::size_t pictures_most = 12;
 constexpr std::size_t picture_bytes_max = std::size_t{30} << 20U;
 constexpr int picture_side_max = 1600;
 constexpr std::size_t hash_letters = 12; ///< enough to know a file by; all are on its page
@@ -44,8 +43,8 @@ bangla::Table table_of(std::vector<EvidenceFacts> const& all, Words const& words
     return told_table({{words("evidence_chapter.date"), 2},
                        {words("evidence_chapter.piece"), 4},
                        {words("evidence_chapter.kind"), 1.6},
-                       {words("evidence_chapter.proves"), 4},
-                       {words("evidence_chapter.hash"), 2}},
+                       {words("evidence_chapter.proves"), 3.7},
+                       {words("evidence_chapter.hash"), 2.5}},
                       std::move(rows));
 }
 
@@ -56,7 +55,8 @@ std::string picture_of(Db& db, EvidenceFacts const& e) {
     auto const bytes = db.contents().bytes(e.sha256);
     if (!bytes || bytes->size() > picture_bytes_max) return {};
     auto const bitmap = bangla::pdf::bitmap_of(*bytes);
-    if (!bitmap || !bitmap->jpeg) return bitmap ? *bytes : std::string();
+    if (!bitmap) return {};
+    if (!bitmap->jpeg) return bare_png(*bytes).value_or(std::string());
     auto const orientation = bitmap->turned == Turned::half    ? 3
                              : bitmap->turned == Turned::right ? 6
                              : bitmap->turned == Turned::left  ? 8
@@ -100,12 +100,13 @@ std::vector<bangla::Block> tell_register(Db& db, ChapterAsked const& asked) {
     out.emplace_back(bangla::Heading{words("evidence_chapter.register"), 3});
     out.emplace_back(table_of(all, words));
     std::vector<bangla::Block> pictures;
+    std::size_t place = 0;
     for (auto const& e : all) {
         if (e.kind != Kind::photograph || e.sha256.empty()) continue;
-        if (pictures.size() == pictures_most) break;
         bangla::Picture picture{
             .caption = words("evidence_chapter.caption", {{"title", e.title.bn}, {"date", e.on}}),
             .address = "/evidence/" + to_string(e.id) + "/view"};
+        if (!asked.takes_picture(place++, picture.address)) continue;
         if (asked.pictures) picture.bytes = picture_of(db, e);
         pictures.emplace_back(std::move(picture));
     }

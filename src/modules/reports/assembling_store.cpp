@@ -42,6 +42,40 @@ Words const& bangla_words() {
     return words;
 }
 
+namespace {
+
+/// What a chapter is to tell of a report's office and time.
+ChapterAsked asked_of(ReportRecord const& report, Chapter const& chapter, Date today,
+                      Words const& words) {
+    auto const quarters = quarters_of(report.kind);
+    return {.office = report.office,
+            .office_path = report.header.office_path,
+            .fiscal_year = report.fiscal_year,
+            .days = days_of(report.kind, report.fiscal_year),
+            .quarter_first = quarters.first,
+            .quarter_last = quarters.last,
+            .today = today,
+            .themes = chapter.themes,
+            .words = words};
+}
+
+} // namespace
+
+std::vector<OfferedPicture> offered_pictures(Db& db, ReportRecord const& report,
+                                             Chapter const& chapter, Date today) {
+    auto const chosen = chosen_pictures(db, report.id(), report.edition);
+    auto asked = asked_of(report, chapter, today, bangla_words());
+    asked.takes_picture = [](std::size_t, std::string_view) { return true; };
+    std::vector<OfferedPicture> out;
+    for (auto const& block : told(db, chapter.id, asked))
+        if (auto const* picture = std::get_if<bangla::Picture>(&block))
+            out.push_back({.address = picture->address,
+                           .caption = picture->caption,
+                           .taken = chosen ? chosen->contains(picture->address)
+                                           : out.size() < pictures_by_themselves});
+    return out;
+}
+
 Content assembled(Db& db, ReportRecord const& report, Date today, Instant now, bool pictures) {
     auto const& words = bangla_words();
     Content content{.kind = report.kind,
@@ -55,26 +89,22 @@ Content assembled(Db& db, ReportRecord const& report, Date today, Instant now, b
             db.one("select why from report_corrections where report = ? and edition = ?",
                    report.id(), report.edition))
         content.why = row->get<std::string>(0);
-    auto const quarters = quarters_of(report.kind);
     auto texts = texts_of(db, report.id(), report.edition);
+    auto const chosen = chosen_pictures(db, report.id(), report.edition);
     std::int64_t number = 0;
     for (auto const* chapter : book().chapters_of(report.kind)) {
         auto const text = texts.find(chapter->id);
+        auto asked = asked_of(report, *chapter, today, words);
+        asked.pictures = pictures;
+        if (chosen)
+            asked.takes_picture = [&](std::size_t, std::string_view address) {
+                return chosen->contains(address);
+            };
         content.chapters.push_back({.id = chapter->id,
                                     .number = bangla::bangla_number(++number),
                                     .title = chapter->title.bn,
                                     .text = text == texts.end() ? std::string() : text->second.body,
-                                    .told = told(db, chapter->id,
-                                                 {.office = report.office,
-                                                  .office_path = report.header.office_path,
-                                                  .fiscal_year = report.fiscal_year,
-                                                  .days = days_of(report.kind, report.fiscal_year),
-                                                  .quarter_first = quarters.first,
-                                                  .quarter_last = quarters.last,
-                                                  .today = today,
-                                                  .themes = chapter->themes,
-                                                  .pictures = pictures,
-                                                  .words = words})});
+                                    .told = told(db, chapter->id, asked)});
     }
     return content;
 }

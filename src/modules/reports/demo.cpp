@@ -83,11 +83,11 @@ Done tell_last_year(Work& work, Id<Office> office, int year) {
         work.db.contents(), {.name = "receipt.txt", .media_type = "text/plain", .bytes = receipt}));
     TRY(send(sending, header_now(work.db, id),
              {.on = sending.today, .channel = papers::Channel::hand, .file = file}));
-    auto hearing = on(work, day(26));
-    TRY(acknowledge(hearing, header_now(work.db, id),
-                    {.on = hearing.today, .note = "প্রাপ্তি স্বীকার করে ই-মেইল পাওয়া গেছে।"}));
     auto publishing = on(work, day(24));
-    return publish(publishing, header_now(work.db, id));
+    TRY(publish(publishing, header_now(work.db, id)));
+    auto hearing = on(work, day(26));
+    return acknowledge(hearing, header_now(work.db, id),
+                       {.on = hearing.today, .note = "প্রাপ্তি স্বীকার করে ই-মেইল পাওয়া গেছে।"});
 }
 
 } // namespace

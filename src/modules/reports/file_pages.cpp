@@ -4,6 +4,7 @@
 #include "web/html/tags.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 
@@ -21,6 +22,12 @@ std::string name_of(ReportRecord const& report, int edition, std::string_view fo
 }
 
 bool is_shown(std::string_view format) { return format == "pdf" || format.starts_with("picture"); }
+
+/// What is read most stands first.
+std::size_t place_of(std::string_view format) {
+    static constexpr std::array<std::string_view, 4> order{"pdf", "html", "json", "csv"};
+    return static_cast<std::size_t>(std::ranges::find(order, format) - order.begin());
+}
 
 std::string moment(Instant at) {
     auto const day = std::chrono::floor<std::chrono::days>(at);
@@ -76,8 +83,10 @@ Html editions_of_page(Call const& call, ReportRecord const& report) {
         for (auto const& e : editions_of(db, report.id())) {
             if (!within && !e.published_on) continue;
             Html files;
-            for (auto const& file : files_of(db, report.id(), e.edition)) {
-                if (file.format.starts_with("picture")) continue;
+            auto kept = files_of(db, report.id(), e.edition);
+            std::erase_if(kept, [](auto const& f) { return f.format.starts_with("picture"); });
+            std::ranges::stable_sort(kept, {}, [](auto const& f) { return place_of(f.format); });
+            for (auto const& file : kept) {
                 auto upper = file.format;
                 std::ranges::transform(upper, upper.begin(),
                                        [](char c) { return static_cast<char>(c - 'a' + 'A'); });
@@ -95,7 +104,7 @@ Html editions_of_page(Call const& call, ReportRecord const& report) {
                      text(words("reports.edition_no", {{"edition", std::int64_t{e.edition}}})),
                      text(words("reports.approved_by",
                                 {{"date", e.approved_on}, {"who", words(e.approver)}})),
-                     text(e.why), files}});
+                     text(e.why.empty() ? "–" : e.why), files}});
         }
         return true;
     });

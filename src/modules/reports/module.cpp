@@ -2,6 +2,8 @@
 #include "host/module.hpp"
 
 #include "host/attachments.hpp"
+#include "host/hearing.hpp"
+#include "modules/accounts/accounts.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/reports/demo.hpp"
 #include "modules/reports/open_reports.hpp"
@@ -37,6 +39,7 @@ constexpr PageRoute routes[] = {
     post("/reports/{id}/discard", post_discard, Act::write),
     post("/reports/{id}/letter", post_letter, Act::issue),
     post("/reports/{id}/send", post_send, Act::issue, upload_bytes_max),
+    post("/reports/{id}/mail", post_mail, Act::issue),
     post("/reports/{id}/acknowledged", post_acknowledged, Act::issue, upload_bytes_max),
     post("/reports/{id}/publish", post_publish, Act::issue),
     post("/reports/{id}/site", post_site, Act::issue),
@@ -49,11 +52,7 @@ constexpr Act working[] = {Act::report, Act::write, Act::approve};
 
 std::string search_text(Db& db, Id<Record> id) {
     auto const report = find_report(db, as<Report>(id));
-    std::string body;
-    if (report)
-        for (auto const& [chapter, text] : texts_of(db, report->id(), report->edition))
-            body += text.body + '\n';
-    return body;
+    return report ? text_found_by(db, *report) : std::string();
 }
 
 constexpr RecordKind kinds[] = {{.kind = report_kind,
@@ -104,6 +103,22 @@ Url where_of(Open const& open) {
         .with("kind", id_of(open.owed.kind));
 }
 
+/// Those whose last e-mail nobody took, as long as they are not sent, and else for a week.
+std::vector<ReportRecord> not_reached_reports(Db& db, Date today) {
+    constexpr std::chrono::days lately{7}, year{366};
+    std::vector<Id<Report>> ids;
+    for (auto const id : accounts::not_reached(db, Instant{today - year}))
+        ids.push_back(as<Report>(id));
+    auto found = find_reports(db, ids);
+    std::erase_if(found, [&](ReportRecord const& report) {
+        auto const mail = accounts::last_mail_about(db, report.header.id);
+        auto const edition = find_edition(db, report.id(), report.approved_edition);
+        if (!mail || !edition || mail->made < edition->approved_at) return true;
+        return edition->sent_on && mail->made < Instant{today - lately};
+    });
+    return found;
+}
+
 std::vector<Concern> concerns(Db& db, Actor const& actor, Date today) {
     std::vector<Concern> out;
     for (auto const& report : submitted_reports(db)) {
@@ -115,6 +130,20 @@ std::vector<Concern> concerns(Db& db, Actor const& actor, Date today) {
                        .where = url("/reports/{}", report.id()),
                        .waits = true});
     }
+    for (auto const& report : not_reached_reports(db, today))
+        if (permits(policy, actor, Act::issue, report.header.target()))
+            out.push_back(
+                {.what = {"reports.mail_lost",
+                          {{"report", report.header.title}, {"office", report.office_name}}},
+                 .where = url("/reports/{}", report.id()).at("proofs"),
+                 .waits = true});
+    for (auto const& report : find_reports(db, lost_sites(db)))
+        if (permits(policy, actor, Act::issue, report.header.target()))
+            out.push_back(
+                {.what = {"reports.site_lost",
+                          {{"report", report.header.title}, {"office", report.office_name}}},
+                 .where = url("/reports/{}", report.id()).at("proofs"),
+                 .waits = true});
     auto const office = actor.office ? offices::find_office(db, actor.office) : std::nullopt;
     if (!office || !permits(policy, actor, Act::write, {.office_path = office->path()})) return out;
     for (auto const& open : open_of(db, actor.office, today, soon))
@@ -140,6 +169,8 @@ std::vector<Matter> matters(Db& db, Id<Office> office, Date today) {
     }
     return out;
 }
+
+[[maybe_unused]] bool const hears = hear("mail.accepted", mail_went);
 
 } // namespace
 

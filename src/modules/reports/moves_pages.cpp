@@ -53,7 +53,13 @@ private:
                                        .heading = words_("reports.sent_back"),
                                        .body = html::p(report_.sent_back)});
         if (!may(call_, Act::write, report_)) return out;
-        std::vector<Html> buttons{button_to("reports.submit", "submit", ui::Button::Kind::primary)};
+        auto const last = days_of(report_.kind, report_.fiscal_year).last;
+        bool const runs = call_.today < last;
+        if (runs)
+            out += html::p({.cls = "govuk-hint"}, words_("reports.period_runs", {{"date", last}}));
+        std::vector<Html> buttons{
+            button_to("reports.submit", "submit",
+                      runs ? ui::Button::Kind::secondary : ui::Button::Kind::primary)};
         if (report_.approved_edition > 0)
             buttons.push_back(button_to("reports.discard", "discard", ui::Button::Kind::warning));
         return out + ui::button_group(buttons);

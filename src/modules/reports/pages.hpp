@@ -26,6 +26,7 @@ Result<web::Response> post_correct(Call& call);
 Result<web::Response> post_discard(Call& call);
 Result<web::Response> post_letter(Call& call);
 Result<web::Response> post_send(Call& call);
+Result<web::Response> post_mail(Call& call);
 Result<web::Response> post_acknowledged(Call& call);
 Result<web::Response> post_publish(Call& call);
 Result<web::Response> post_site(Call& call);

@@ -1,5 +1,6 @@
 // The two proofs of a report: sent (letter, e-mail, acknowledgement) and published (here, and on
 // the office's own site).
+#include "modules/accounts/accounts.hpp"
 #include "modules/holidays/holidays.hpp"
 #include "modules/papers/papers.hpp"
 #include "modules/reports/pages.hpp"
@@ -11,13 +12,20 @@
 namespace udb::reports {
 namespace {
 
+/// Each is a time through which the address was found alike.
+constexpr int checks_read = 40;
+
 class Proofs {
 public:
     Proofs(Call const& call, ReportRecord const& report, Edition const& edition,
            std::optional<Error> const& error)
         : call_(call), words_(call.words), report_(report), e_(edition), error_(error),
-          acts_(may(call, Act::issue, report)), due_(due_of(report.kind, report.fiscal_year)),
-          calendars_(call.look([&](Db& db) { return holidays::Calendars(db, call.today); })) {}
+          acts_(may(call, Act::issue, report)),
+          mail_(call.look([&](Db& db) { return accounts::last_mail_about(db, report.header.id); })),
+          due_(due_of(report.kind, report.fiscal_year)),
+          calendars_(call.look([&](Db& db) { return holidays::Calendars(db, call.today); })) {
+        if (mail_ && mail_->made < edition.approved_at) mail_.reset(); // of an earlier edition
+    }
 
     Html all() const {
         std::vector<ui::SummaryRow> rows{sent_row()};
@@ -26,11 +34,16 @@ public:
                 rows.push_back(
                     {words_("reports.letter"), ui::link({.text = words_("reports.see_letter"),
                                                          .href = url("/papers/{}", e_.letter)})});
+            if (mail_)
+                rows.push_back(
+                    {words_("reports.mail"),
+                     html::all(mail_->address, " ", accounts::mail_state(words_, *mail_))});
             if (e_.sent_on) rows.push_back(acknowledged_row());
         }
         rows.push_back(published_row());
-        auto const checks = call_.look([&](Db& db) { return checks_of(db, report_.id(), 1); });
-        if (!checks.empty()) rows.push_back(site_row(checks.front()));
+        auto const checks =
+            call_.look([&](Db& db) { return checks_of(db, report_.id(), checks_read); });
+        if (!checks.empty()) rows.push_back(site_row(checks));
         return ui::section({.id = "proofs",
                             .title = words_("reports.proofs"),
                             .body = html::all(ui::summary_list(rows), acts_ ? forms() : Html{})});
@@ -74,30 +87,52 @@ private:
     ui::SummaryRow published_row() const {
         return {words_("reports.published_here"), done_on(e_.published_on)};
     }
-    ui::SummaryRow site_row(SiteCheck const& check) const {
+    ui::SummaryRow site_row(std::vector<SiteCheck> const& checks) const {
         using Tone = ui::Status::Tone;
+        auto const& check = checks.front();
         auto const where = Url::parse(check.address);
+        auto const mark =
+            ui::status({.text = words_(check.alive() ? "reports.alive" : "reports.dead"),
+                        .tone = check.alive() ? Tone::good : Tone::bad});
         Html value = html::all(
             where ? ui::link({.text = check.address, .href = *where}) : text(check.address), " ",
-            ui::status({.text = words_(check.alive() ? "reports.alive" : "reports.dead"),
-                        .tone = check.alive() ? Tone::good : Tone::bad}),
-            html::br(), words_("reports.checked_on", {{"date", day_of(check.at)}}));
-        if (!check.title.empty()) value += html::all(html::br(), "“" + check.title + "”");
-        if (is_within(call_, report_)) {
-            if (!check.sha256.empty())
-                value += html::all(html::br(), html::code({.cls = "hash"}, check.sha256));
-            else
-                value +=
-                    html::all(html::br(),
-                              words_("reports.answered",
-                                     {{"status", std::int64_t{check.status}}, {"why", check.why}}));
-        }
+            mark, html::br(), words_("reports.checked_on", {{"date", day_of(check.at)}}));
+        if (check.alive()) return {words_("reports.site"), value + found_there(check)};
+        if (day_of(check.since) < day_of(check.at))
+            value += html::all(html::br(),
+                               words_("reports.dead_since", {{"date", day_of(check.since)}}));
+        if (is_within(call_, report_))
+            value += html::all(
+                html::br(),
+                html::span({.more = {{"lang", "en"}}},
+                           words_("reports.answered",
+                                  {{"status", std::int64_t{check.status}}, {"why", check.why}})));
+        auto const alive = std::ranges::find_if(
+            checks, [&](SiteCheck const& c) { return c.alive() && c.address == check.address; });
+        if (alive != checks.end())
+            value +=
+                html::all(html::br(), words_("reports.last_alive", {{"date", day_of(alive->at)}}),
+                          found_there(*alive));
         return {words_("reports.site"), std::move(value)};
+    }
+    /// Its title, and its hash for whoever works on the report.
+    Html found_there(SiteCheck const& check) const {
+        Html out;
+        if (!check.title.empty()) out += html::all(html::br(), "“" + check.title + "”");
+        if (!is_within(call_, report_) || check.sha256.empty()) return out;
+        out += html::all(html::br(), html::code({.cls = "hash"}, check.sha256));
+        if (day_of(check.hash_since) < day_of(check.at))
+            out += html::all(html::br(),
+                             words_("reports.hash_since", {{"date", day_of(check.hash_since)}}));
+        return out;
     }
 
     Html forms() const {
         Html out;
-        if (!e_.sent_on) out += html::all(letter(), sending());
+        if (!e_.sent_on)
+            out += html::all(letter(), sending());
+        else if (mail_ && !mail_->next)
+            out += folded("reports.mail_again", "mail", {"email"}, email(mail_->address));
         if (e_.sent_on && !e_.acknowledged_on) out += acknowledging();
         if (!e_.published_on)
             out +=
@@ -172,8 +207,10 @@ private:
                                                     .choices = std::move(channels),
                                                     .value = typed("channel"),
                                                     .error = wrong("channel")}),
-                                line("memo", memo, ui::TextField::Type::text),
-                                line("email", {}, ui::TextField::Type::email), file()));
+                                line("memo", memo, ui::TextField::Type::text), email({}), file()));
+    }
+    Html email(std::string address) const {
+        return line("email", std::move(address), ui::TextField::Type::email);
     }
     Html acknowledging() const {
         return folded("reports.record_acknowledgement", "acknowledged", {"on", "note", "proof"},
@@ -190,12 +227,13 @@ private:
     Edition const& e_;
     std::optional<Error> const& error_;
     bool acts_;
+    std::optional<accounts::MailStanding> mail_; ///< the one that was written last
     std::optional<Due> due_;
     holidays::Calendars calendars_;
 };
 
 template <class Act>
-Result<web::Response> proved(Call& call, std::string_view flash, Act&& act) {
+Result<web::Response> proved(Call& call, std::string_view const& flash, Act&& act) {
     auto const report = TRY(seen_report(call));
     auto done = act(report, header_read(call, report));
     if (!done && can_be_mended(done.error())) {
@@ -224,10 +262,7 @@ Html proofs_of(Call const& call, ReportRecord const& report, std::optional<Error
     auto const shown = is_within(call, report) ? report.approved_edition : report.published_edition;
     auto const edition = call.look([&](Db& db) { return find_edition(db, report.id(), shown); });
     if (edition) return Proofs(call, report, *edition, error).all();
-    auto const due = due_of(report.kind, report.fiscal_year);
-    if (!due) return {};
-    auto const calendars = call.look([&](Db& db) { return holidays::Calendars(db, call.today); });
-    return html::p(against_due(call, due, {}, calendars.of(report.header.office_path)));
+    return {};
 }
 
 Result<web::Response> post_letter(Call& call) {
@@ -240,12 +275,25 @@ Result<web::Response> post_letter(Call& call) {
 }
 
 Result<web::Response> post_send(Call& call) {
-    return proved(call, "reports.sent_flash", [&](ReportRecord const&, Header const& read) -> Done {
+    std::string_view flash = "reports.sent_flash";
+    return proved(call, flash, [&](ReportRecord const& report, Header const& read) -> Done {
         Sending sending{.channel = term_with_id<papers::Channel>(call.form["channel"]),
                         .memo = std::string(call.form["memo"]),
                         .email = std::string(call.form["email"])};
         sending.file = TRY(file_in(call, "proof"));
-        return with_day(call, sending.on, [&] { return call.perform(send, read, sending); });
+        auto const done =
+            with_day(call, sending.on, [&] { return call.perform(send, read, sending); });
+        if (done && !call.look([&](Db& db) {
+                return find_edition(db, report.id(), report.approved_edition)->sent_on;
+            }))
+            flash = "reports.mailing_flash";
+        return done;
+    });
+}
+
+Result<web::Response> post_mail(Call& call) {
+    return proved(call, "reports.mailing_flash", [&](ReportRecord const&, Header const& read) {
+        return call.perform(mail_again, read, std::string(call.form["email"]));
     });
 }
 

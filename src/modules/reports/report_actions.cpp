@@ -10,16 +10,8 @@
 namespace udb::reports {
 namespace {
 
+constexpr std::size_t pictures_max = 30;
 constexpr std::size_t reason_bytes_max = 4000;
-constexpr std::size_t index_bytes_max = 90'000;
-
-/// By its chapters' texts it is found.
-void index_texts(Db& db, ReportRecord const& report) {
-    std::string body;
-    for (auto const& [chapter, text] : texts_of(db, report.id(), report.edition))
-        if (body.size() + text.body.size() < index_bytes_max) body += text.body + '\n';
-    index_body(db, report.header.id, body);
-}
 
 Result<std::string> reason_of(std::string const& typed, std::string_view field) {
     auto why = bangla::normalised(bangla::trimmed(typed));
@@ -99,9 +91,13 @@ Done save_chapter(Work& work, ChapterSaved const& what) {
     if (body.size() > text_bytes_max)
         return invalid("body", {"reports.text_too_long",
                                 {{"kib", static_cast<std::int64_t>(text_bytes_max / 1024)}}});
+    if (what.pictures && what.pictures->size() > pictures_max)
+        return invalid("picture", {"reports.too_many_pictures",
+                                   {{"most", static_cast<std::int64_t>(pictures_max)}}});
     if (!save_text(work, *report, what.chapter, {.version = what.version}, body)) return conflict();
+    if (what.pictures) choose_pictures(work.db, *report, *what.pictures);
     insert_editor(work, *report);
-    index_texts(work.db, *report);
+    index_body(work.db, report->header.id, text_found_by(work.db, *report));
     return saved(work, *report, "report.chapter_saved",
                  {{"chapter_bn", chapter->title.bn},
                   {"chapter_en", chapter->title.en},
@@ -191,7 +187,6 @@ Done discard_correction(Work& work, Header const& read) {
     report.edition = report.approved_edition;
     report.working = Stage::approved;
     report.sent_back.clear();
-    index_texts(work.db, report);
     return saved(work, report, "report.correction_discarded");
 }
 

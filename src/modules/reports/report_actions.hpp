@@ -20,8 +20,10 @@ struct ChapterSaved {
     std::string chapter = {};
     std::int64_t version = 0;
     std::string body = {};
+    std::optional<PictureChoice> pictures = {}; ///< in the whole report; nothing: as they were
 };
-/// Of a draft alone. Conflict where somebody saved the chapter since; invalid at `body`.
+/// Of a draft alone. Conflict where somebody saved the chapter since; invalid at `body`,
+/// `picture` (too many).
 Done save_chapter(Work& work, ChapterSaved const& saved);
 
 Done submit(Work& work, Header const& read);
@@ -53,9 +55,16 @@ struct Sending {
     std::string email = {}; ///< where it goes from here, with the PDF; empty: nowhere
     std::optional<CheckedFile> file = {};
 };
-/// C23 §4(5), L26 §2(5): sent. Needs a proof: an issued letter, an e-mail that goes from here, or a
-/// file. Invalid at `on`, `channel`, `memo`, `email`, `proof`.
+/// C23 §4(5), L26 §2(5): sent. Needs a proof: an issued letter, a file, or an e-mail that goes from
+/// here; where there is nothing but the e-mail it is sent on the day on which a mail server takes
+/// it. Invalid at `on`, `channel`, `memo`, `email`, `proof`.
 Done send(Work& work, Header const& read, Sending const& sending);
+
+/// The PDF by e-mail once more, to the same or another address. Refused while one is on its way.
+Done mail_again(Work& work, Header const& read, std::string const& email);
+
+/// Hears that a mail server took a report's e-mail: then it is sent, unless it was before.
+void mail_went(Work& work, Id<Record> record, std::string_view office_path, Details const& details);
 
 struct Acknowledging {
     std::optional<Date> on = {};

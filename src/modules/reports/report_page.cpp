@@ -71,6 +71,9 @@ Html summary_of(Call const& call, ReportRecord const& report) {
     if (auto const due = due_of(report.kind, report.fiscal_year))
         rows.push_back({words("reports.due"),
                         html::all(holidays::due_said(words, due->on, calendar), html::br(),
+                                  report.approved_edition > 0
+                                      ? Html{}
+                                      : html::all(against_due(call, due, {}, calendar), html::br()),
                                   html::span({.cls = "govuk-hint"}, words(due->source)))});
     if (report.working != Stage::approved && is_within(call, report) && report.edition > 1)
         rows.push_back(
@@ -85,7 +88,14 @@ Html contents_of(Content const& content, Words const& words) {
         sections.push_back({.id = "chapter-" + chapter.id,
                             .title = chapter.number + "। " + chapter.title,
                             .body = {}});
-    return html::div({.more = {{"lang", "bn"}}}, ui::contents(words, sections));
+    auto const chips = html::div({.more = {{"lang", "bn"}}}, ui::contents(words, sections));
+    return ui::section(
+        {.id = "contents",
+         .title = words("reports.contents"),
+         .body = html::all(
+             html::when(words.language() != Language::bn,
+                        [&] { return html::p({.cls = "govuk-hint"}, words("reports.in_bangla")); }),
+             chips)});
 }
 
 Html content_of_page(Call const& call, ReportRecord const& report, Shown const& shown) {

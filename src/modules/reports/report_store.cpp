@@ -108,6 +108,15 @@ ChapterText text_of(Db& db, Id<Report> report, int edition, std::string_view cha
     return row ? text_of_row(*row, 0) : ChapterText{};
 }
 
+std::string text_found_by(Db& db, ReportRecord const& report) {
+    constexpr std::size_t bytes_max = 90'000;
+    auto const edition = report.published_edition > 0 ? report.published_edition : report.edition;
+    std::string body;
+    for (auto const& [chapter, text] : texts_of(db, report.id(), edition))
+        if (body.size() + text.body.size() < bytes_max) body += text.body + '\n';
+    return body;
+}
+
 bool save_text(Work& work, ReportRecord const& report, std::string_view chapter,
                ChapterText const& read, std::string_view body) {
     if (read.version == 0)
@@ -130,11 +139,38 @@ void copy_texts(Db& db, Id<Report> report, int from, int to) {
            "writer_en, at) select report, cast(? as integer), chapter, body, version, writer_bn, "
            "writer_en, at from report_texts where report = ? and edition = ?",
            to, report, from);
+    db.run("insert into report_pictures (report, edition, chosen) select report, cast(? as "
+           "integer), chosen from report_pictures where report = ? and edition = ?",
+           to, report, from);
 }
 
 void delete_texts(Db& db, Id<Report> report, int edition) {
     db.run("delete from report_texts where report = ? and edition = ?", report, edition);
+    db.run("delete from report_pictures where report = ? and edition = ?", report, edition);
     db.run("delete from report_editors where report = ? and edition = ?", report, edition);
+}
+
+std::optional<PictureChoice> chosen_pictures(Db& db, Id<Report> report, int edition) {
+    auto const row = db.one("select chosen from report_pictures where report = ? and edition = ?",
+                            report, edition);
+    if (!row) return {};
+    PictureChoice chosen;
+    auto const lines = row->get<std::string>(0);
+    for (std::size_t at = 0; at < lines.size();) {
+        auto const end = lines.find('\n', at);
+        chosen.insert(lines.substr(at, end - at));
+        at = end + 1;
+    }
+    return chosen;
+}
+
+void choose_pictures(Db& db, ReportRecord const& report, PictureChoice const& chosen) {
+    std::string lines;
+    for (auto const& address : chosen)
+        lines += address + '\n';
+    db.run("insert into report_pictures (report, edition, chosen) values (?, ?, ?) on conflict "
+           "(report, edition) do update set chosen = excluded.chosen",
+           report.id(), report.edition, lines);
 }
 
 void insert_editor(Work& work, ReportRecord const& report) {
@@ -185,27 +221,6 @@ std::string bytes_of(Db& db, FrozenFile const& file) {
         throw StoreFailure(StoreFailure::Category::damaged,
                            "the bytes of file " + file.sha256 + " are gone");
     return std::move(*bytes);
-}
-
-void insert_check(Work& work, Id<Report> report, SiteCheck const& check) {
-    work.db.run("insert into report_site_checks (report, address, at, status, title, sha256, why) "
-                "values (?, ?, ?, ?, ?, ?, ?)",
-                report, check.address, check.at, check.status, check.title, check.sha256,
-                check.why);
-}
-
-std::vector<SiteCheck> checks_of(Db& db, Id<Report> report, int most) {
-    std::vector<SiteCheck> checks;
-    for (auto const& row : db.all("select address, at, status, title, sha256, why from "
-                                  "report_site_checks where report = ? order by id desc limit ?",
-                                  report, most))
-        checks.push_back({.address = row.get<std::string>(0),
-                          .at = row.get<Instant>(1),
-                          .status = row.get<int>(2),
-                          .title = row.get<std::string>(3),
-                          .sha256 = row.get<std::string>(4),
-                          .why = row.get<std::string>(5)});
-    return checks;
 }
 
 } // namespace udb::reports

@@ -6,6 +6,7 @@
 #include "modules/reports/reports.hpp"
 
 #include <map>
+#include <set>
 
 namespace udb::reports {
 
@@ -30,6 +31,20 @@ bool save_text(Work& work, ReportRecord const& report, std::string_view chapter,
 void copy_texts(Db& db, Id<Report> report, int from, int to);
 void delete_texts(Db& db, Id<Report> report, int edition);
 
+/// Addresses of the pictures that its authors chose; nothing where they left it to the first ones.
+using PictureChoice = std::set<std::string, std::less<>>;
+std::optional<PictureChoice> chosen_pictures(Db& db, Id<Report> report, int edition);
+void choose_pictures(Db& db, ReportRecord const& report, PictureChoice const& chosen);
+
+/// A picture that the records have for a chapter, and whether it is in the report.
+struct OfferedPicture {
+    std::string address = {};
+    std::string caption = {};
+    bool taken = false;
+};
+std::vector<OfferedPicture> offered_pictures(Db& db, ReportRecord const& report,
+                                             Chapter const& chapter, Date today);
+
 void insert_editor(Work& work, ReportRecord const& report);
 std::vector<Id<Account>> editors_of(Db& db, ReportRecord const& report);
 
@@ -40,12 +55,23 @@ void update_edition(Db& db, Edition const& edition);
 FrozenFile freeze(Work& work, ReportRecord const& report, std::string format,
                   std::string media_type, std::string const& bytes);
 
-void insert_check(Work& work, Id<Report> report, SiteCheck const& check);
+/// Keeps how the address was found, beside the last time where it was found the same. Gives how it
+/// was found before.
+std::optional<SiteCheck> keep_site_check(Db& db, Id<Report> report, SiteCheck const& check);
+/// A published report with an address that nobody looked at since `before`; the one that waits the
+/// longest.
+std::optional<ReportRecord> next_site_to_check(Db& db, Instant before);
+/// Reports whose address was alive and does not answer any more, as two looks at it found.
+std::vector<Id<Report>> lost_sites(Db& db);
 
 /// Submitted ones, which wait for approval.
 std::vector<ReportRecord> submitted_reports(Db& db);
 /// Published editions, the newest first.
 std::vector<Edition> lately_published(Db& db, int most);
+
+/// By which text it is found: of the edition that everybody reads, of the one that is written where
+/// there is none. A correction stays inside until it is published.
+std::string text_found_by(Db& db, ReportRecord const& report);
 
 /// In Bangla: the words of this module and of every module that tells in chapters.
 Words const& bangla_words();

@@ -81,11 +81,13 @@ std::string bytes_of(Db& db, FrozenFile const& file);
 /// An address of the office's own site as it was found.
 struct SiteCheck {
     std::string address = {};
-    Instant at = {};
+    Instant at = {};         ///< last
     int status = 0;          ///< of HTTP; 0: no answer
     std::string title = {};  ///< of the page
     std::string sha256 = {}; ///< of what was answered
     std::string why = {};    ///< why there was no answer
+    Instant since = {};      ///< found like this: answer and title
+    Instant hash_since = {}; ///< with this hash
     bool alive() const { return status >= 200 && status < 300; }
 };
 /// The newest first, at most `most`.

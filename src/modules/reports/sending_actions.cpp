@@ -1,11 +1,15 @@
 // A report sent, acknowledged and published: the proofs that the mandate asks for.
 #include "bangla/text/normalise.hpp"
+#include "base/ensure.hpp"
+#include "host/search.hpp"
 #include "modules/accounts/accounts.hpp"
 #include "modules/offices/offices.hpp"
 #include "modules/reports/loaded_actions.hpp"
 #include "modules/reports/policy.hpp"
 #include "platform/mail.hpp"
 #include "web/html/tags.hpp"
+
+#include <algorithm>
 
 namespace udb::reports {
 namespace {
@@ -64,11 +68,26 @@ Result<Id<IssuedPaper>> letter_of(Db& db, Going const& g, std::string const& mem
     return found->id();
 }
 
-void mail(Work& work, Going const& g, FrozenFile const& pdf) {
+/// The address to which the PDF is to go; empty where none was typed.
+Result<std::string> address_of(Work& work, Going const& g, std::string const& typed) {
+    auto const trimmed = bangla::trimmed(typed);
+    if (trimmed.empty()) return std::string();
+    auto address = mail_address_of(trimmed);
+    if (address.empty()) return invalid("email", {"reports.no_address"});
+    if (!accounts::mail_is_set_up()) return invalid("email", {"reports.no_mail_here"});
+    auto const last = accounts::last_mail_about(work.db, g.report.header.id);
+    if (last && last->next)
+        return invalid("email", {"reports.mail_on_its_way", {{"address", last->address}}});
+    return address;
+}
+
+void mail(Work& work, Going const& g) {
+    auto const pdf = pdf_of(work.db, g);
+    ENSURE(pdf, "an approved edition has its PDF");
     auto const& words = bangla_words();
     auto const text = words("reports.mail_text", {{"title", g.report.header.title.bn},
                                                   {"office", g.report.office_name.bn},
-                                                  {"sha256", pdf.sha256}});
+                                                  {"sha256", pdf->sha256}});
     accounts::send_later(
         work, {.kind = "report",
                .address = g.edition.sent_to,
@@ -76,7 +95,22 @@ void mail(Work& work, Going const& g, FrozenFile const& pdf) {
                                                          {"office", g.report.office_name.bn}}),
                .text = text,
                .body = html::p(text),
-               .file = {.name = "report.pdf", .media_type = pdf.media_type, .sha256 = pdf.sha256}});
+               .file = {.name = "report.pdf",
+                        .media_type = pdf->media_type,
+                        .sha256 = pdf->sha256,
+                        .size = pdf->size},
+               .about = g.report.header.id});
+}
+
+Details sent_details(Going const& g) {
+    return about(g.report, {{"on", iso(*g.edition.sent_on)},
+                            {"edition", std::to_string(g.edition.edition)},
+                            {"to", g.edition.sent_to}});
+}
+
+Done mailing(Work& work, Going& g) {
+    mail(work, g);
+    return saved(work, g.report, "report.mailing", {{"address", g.edition.sent_to}});
 }
 
 } // namespace
@@ -114,28 +148,49 @@ Done send(Work& work, Header const& read, Sending const& sending) {
     if (!sending.channel) wrong.push_back({"channel", {"field.required"}});
     auto const letter = letter_of(work.db, g, sending.memo);
     if (!letter) wrong.push_back(letter.error().fields.front());
-    auto const typed = std::string(bangla::trimmed(sending.email));
-    auto const address = mail_address_of(typed);
-    if (!typed.empty() && address.empty()) wrong.push_back({"email", {"reports.no_address"}});
-    if (!address.empty() && !accounts::mail_is_set_up())
-        wrong.push_back({"email", {"reports.no_mail_here"}});
-    bool const by_letter = letter && *letter;
-    if (!by_letter && typed.empty() && !sending.file && letter)
+    auto const address = address_of(work, g, sending.email);
+    if (!address) wrong.push_back(address.error().fields.front());
+    bool const proven = (letter && *letter) || sending.file.has_value();
+    if (letter && address && !proven && address->empty())
         wrong.push_back({"proof", {"reports.sending_needs_proof"}});
     if (!wrong.empty()) return invalid(std::move(wrong));
 
     if (sending.file) keep_file(work, g.report.header.id, *sending.file);
-    if (by_letter) g.edition.letter = *letter;
-    g.edition.sent_on = sending.on;
+    if (*letter) g.edition.letter = *letter;
+    if (proven) g.edition.sent_on = sending.on;
     g.edition.channel = sending.channel;
-    g.edition.sent_to = address;
+    g.edition.sent_to = *address;
     update_edition(work.db, g.edition);
-    auto const pdf = pdf_of(work.db, g);
-    if (!address.empty() && pdf) mail(work, g, *pdf);
-    return saved(work, g.report, counted_event(g.report, "sent"),
-                 about(g.report, {{"on", iso(*sending.on)},
-                                  {"edition", std::to_string(g.edition.edition)},
-                                  {"to", address}}));
+    if (!proven) return mailing(work, g);
+    if (!address->empty()) mail(work, g);
+    return saved(work, g.report, counted_event(g.report, "sent"), sent_details(g));
+}
+
+Done mail_again(Work& work, Header const& read, std::string const& email) {
+    auto g = TRY(going(work, read));
+    g.edition.sent_to = TRY(address_of(work, g, email));
+    if (g.edition.sent_to.empty()) return invalid("email", {"field.required"});
+    update_edition(work.db, g.edition);
+    return mailing(work, g);
+}
+
+void mail_went(Work& work, Id<Record> record, std::string_view, Details const& details) {
+    auto const detail = [&](std::string_view name) {
+        auto const found = std::ranges::find(details, name, &Details::value_type::first);
+        return found == details.end() ? std::string() : found->second;
+    };
+    auto report = find_report(work.db, as<Report>(record));
+    if (!report) return;
+    for (auto& edition : editions_of(work.db, report->id())) {
+        Going g{*report, std::move(edition)};
+        auto const pdf = pdf_of(work.db, g);
+        if (g.edition.sent_on || !pdf || pdf->sha256 != detail("sha256")) continue;
+        g.edition.sent_on = work.today;
+        update_edition(work.db, g.edition);
+        ENSURE(saved(work, g.report, counted_event(g.report, "sent"), sent_details(g)),
+               "the report that was just read is saved");
+        return;
+    }
 }
 
 Done acknowledge(Work& work, Header const& read, Acknowledging const& a) {
@@ -163,6 +218,7 @@ Done publish(Work& work, Header const& read) {
     update_edition(work.db, g.edition);
     g.report.published_edition = g.edition.edition;
     g.report.stage = Stage::published;
+    index_body(work.db, g.report.header.id, text_found_by(work.db, g.report));
     return saved(
         work, g.report, counted_event(g.report, "published"),
         about(g.report, {{"on", iso(work.today)}, {"edition", std::to_string(g.edition.edition)}}));
@@ -172,7 +228,7 @@ Done keep_check(Work& work, Header const& read, SiteCheck const& check) {
     auto report = TRY(loaded(work, read, Act::issue));
     if (report.published_edition == 0) return refused({"reports.not_published_yet"});
     report.site = check.address;
-    insert_check(work, report.id(), check);
+    keep_site_check(work.db, report.id(), check);
     return saved(work, report, check.alive() ? "report.site_found" : "report.site_missed",
                  {{"address", check.address},
                   {"status", std::to_string(check.status)},

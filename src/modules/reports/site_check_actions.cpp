@@ -2,6 +2,7 @@
 
 #include "bangla/text/graphemes.hpp"
 #include "bangla/text/normalise.hpp"
+#include "modules/reports/report_store.hpp"
 #include "platform/site_probe.hpp"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t address_bytes_max = 2000;
 constexpr std::size_t title_letters_max = 200;
+constexpr std::chrono::hours between_looks{22};
 
 Configuration& kept_configuration() {
     static Configuration kept;
@@ -57,7 +59,8 @@ std::string title_in(std::string_view html) {
     return bangla::truncated(bangla::single_spaced(bangla::normalised(title)), title_letters_max);
 }
 
-Result<SiteCheck> check_site(std::string_view typed, Instant now) {
+Result<SiteCheck> check_site(std::string_view typed, Instant now,
+                             std::function<bool()> const& stopped) {
     auto const address = std::string(bangla::trimmed(typed));
     bool const web = address.starts_with("https://") || address.starts_with("http://");
     if (address.empty()) return invalid("address", {"field.required"});
@@ -67,14 +70,49 @@ Result<SiteCheck> check_site(std::string_view typed, Instant now) {
         || address.substr(0, host_end).find('@') != address.npos)
         return invalid("address", {"reports.no_web_address"});
     auto const& configured = kept_configuration();
-    auto const reply = probe_site(
-        {.url = address, .local = configured.local_sites, .certificates = configured.certificates});
+    auto const reply = probe_site({.url = address,
+                                   .local = configured.local_sites,
+                                   .certificates = configured.certificates,
+                                   .stopped = stopped});
     return SiteCheck{.address = address,
                      .at = now,
                      .status = reply.status,
                      .title = title_in(reply.head),
                      .sha256 = reply.sha256,
                      .why = reply.why};
+}
+
+int look_at_sites(Database& database, Catalogue const& words, Clock const& clock,
+                  std::function<bool()> const& stopped) {
+    Actor const system{.account = {},
+                       .officer = {},
+                       .office = {},
+                       .name = words.say({"accounts.the_system"}),
+                       .assignments = {}};
+    int looked = 0;
+    while (!stopped || !stopped()) {
+        auto const now = clock.now();
+        auto const report =
+            database.read([&](Db& db) { return next_site_to_check(db, now - between_looks); });
+        if (!report) break;
+        auto const found = check_site(report->site, now, stopped);
+        if (stopped && stopped()) break; // no answer of theirs
+        auto const check =
+            found ? *found : SiteCheck{.address = report->site, .at = now, .why = "no web address"};
+        database.write([&](Db& db) {
+            auto const before = keep_site_check(db, report->id(), check);
+            if (before && before->address == check.address && before->alive() == check.alive())
+                return;
+            Work work{.db = db, .actor = system, .today = day_of(now), .now = now};
+            work.record(check.alive() ? "report.site_found" : "report.site_missed",
+                        report->header.id, report->header.office_path,
+                        {{"address", check.address},
+                         {"status", std::to_string(check.status)},
+                         {"on", iso(work.today)}});
+        });
+        ++looked;
+    }
+    return looked;
 }
 
 } // namespace udb::reports

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "modules/reports/reports.hpp"
+#include "platform/clock.hpp"
 
 #include <filesystem>
+#include <functional>
 
 namespace udb::reports {
 
@@ -14,9 +16,16 @@ struct Configuration {
 /// Before any request.
 void configure(Configuration configuration);
 
+/// Looks once a day at every address that a published report has, one after the other; `stopped`
+/// ends it early. The history tells when an address that was alive is not, and when it is again.
+/// Gives how many were looked at.
+int look_at_sites(Database& database, Catalogue const& words, Clock const& clock,
+                  std::function<bool()> const& stopped);
+
 /// Asks the address now. Invalid at `address`: none, no web address, or one with a name and
 /// password in it. No answer is an answer: `status` is 0 then.
-Result<SiteCheck> check_site(std::string_view address, Instant now);
+Result<SiteCheck> check_site(std::string_view address, Instant now,
+                             std::function<bool()> const& stopped = {});
 
 /// What stands between `<title>` and `</title>`, its marks read, in one line; empty where nothing
 /// does. Bytes that are not UTF-8 become U+FFFD.

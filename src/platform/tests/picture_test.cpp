@@ -74,4 +74,25 @@ TEST_CASE("what is no JPEG, or is cut, is none; cut in its samples it is what ca
 }
 
 } // namespace
+std::string chunk(std::string_view kind, std::string_view data) {
+    std::string out{'\0', '\0', '\0', static_cast<char>(data.size())};
+    return out.append(kind).append(data) + "sum!";
+}
+
+TEST_CASE("of a PNG its pixels stay, byte for byte, and nothing else") {
+    std::string const mark = "\x89PNG\r\n\x1a\n";
+    auto const head = chunk("IHDR", "size"), colours = chunk("PLTE", "red"),
+               pixels = chunk("IDAT", "pixels"), end = chunk("IEND", "");
+    auto const told = mark + head + chunk("tEXt", "Author\0Karim") + chunk("eXIf", "GPS 23.8 90.4")
+                      + colours + chunk("iTXt", "place") + pixels + chunk("tIME", "now") + pixels
+                      + end + "what the editor cut off";
+    CHECK(bare_png(told) == mark + head + colours + pixels + pixels + end);
+    CHECK(bare_png(mark + head + pixels + end) == mark + head + pixels + end);
+    CHECK_FALSE(bare_png(mark + head + pixels)); // without its end
+    CHECK_FALSE(bare_png(mark + head + pixels.substr(0, 9)));
+    CHECK_FALSE(bare_png(mark + head + std::string("\xff\xff\xff\xffIDAT....")));
+    CHECK_FALSE(bare_png("JPEG"));
+    CHECK_FALSE(bare_png({}));
+}
+
 } // namespace udb

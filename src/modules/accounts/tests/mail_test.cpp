@@ -30,8 +30,22 @@ struct MailHouse {
 
     /// The mail that is next to be sent, as if a sender took it; it is due again later.
     std::optional<accounts::OutboxMail> next() {
-        return house.database.write(
-            [&](Db& db) { return accounts::take_mail(db, SealKey{}, house.clock.now()); });
+        return house.database.write([&](Db& db) {
+            return accounts::take_mail(db, SealKey{}, house.clock.now(),
+                                       accounts::Freight::letters);
+        });
+    }
+    void accepted(accounts::OutboxMail const& mail) {
+        house.database.write([&](Db& db) {
+            Actor const nobody{};
+            Work work{
+                .db = db, .actor = nobody, .today = house.clock.today(), .now = house.clock.now()};
+            accounts::mail_accepted(work, mail);
+        });
+    }
+    int sent(std::function<bool()> const& stopped) {
+        return accounts::send_due_mails(house.database, house.application.catalogue(), house.clock,
+                                        stopped, accounts::Freight::letters);
     }
     /// The link in the next mail, as a path of ours.
     std::string link() {
@@ -40,16 +54,14 @@ struct MailHouse {
         auto const at = mail->letter.text.find("/new-password?key=");
         REQUIRE(at != std::string::npos);
         CHECK(mail->letter.text.substr(at - 24, 24) == "https://u.example.gov.bd");
-        house.database.write(
-            [&](Db& db) { accounts::mail_accepted(db, *mail, house.clock.now()); });
+        accepted(*mail);
         return mail->letter.text.substr(at, mail->letter.text.find('\n', at) - at);
     }
     /// Whether the next mail tells the member that the password was changed, without any link.
     bool told_of_change() {
         auto const mail = next();
         if (!mail) return false;
-        house.database.write(
-            [&](Db& db) { accounts::mail_accepted(db, *mail, house.clock.now()); });
+        accepted(*mail);
         return mail->address == "member@example.gov.bd"
                && mail->letter.subject == "উদ্ভাবন: পাসওয়ার্ড বদলেছে"
                && mail->letter.text.find("/new-password") == std::string::npos;
@@ -80,16 +92,50 @@ int choose(Browser& browser, std::string const& link, std::string const& passwor
 
 } // namespace
 
-TEST_CASE("a mail is tried again after growing waits, and given up after the eighth try") {
-    std::chrono::seconds before{0};
-    for (int tries = 1; tries <= 7; ++tries) {
-        auto const wait = accounts::next_mail_try(tries);
-        REQUIRE(wait.has_value());
-        CHECK(*wait > before);
-        before = *wait;
+TEST_CASE(
+    "a mail is tried again after growing waits: eight times in a day, or eleven in four days") {
+    using accounts::Patience;
+    for (auto const& [patience, most, least, longest] :
+         {std::tuple{Patience::a_day, 7, 17h, 24h}, std::tuple{Patience::days, 10, 95h, 120h}}) {
+        std::chrono::seconds before{0}, all{0};
+        for (int tries = 1; tries <= most; ++tries) {
+            auto const wait = accounts::next_mail_try(tries, patience);
+            REQUIRE(wait.has_value());
+            CHECK(*wait > before);
+            before = *wait;
+            all += *wait;
+        }
+        CHECK(all > least);
+        CHECK(all < longest);
+        CHECK_FALSE(accounts::next_mail_try(most + 1, patience));
+        CHECK(accounts::next_mail_try(0, patience) == 0s);
     }
-    CHECK_FALSE(accounts::next_mail_try(8));
-    CHECK(accounts::next_mail_try(0) == 0s);
+}
+
+TEST_CASE("a mail with a file is its sender's for as long as the slowest line needs") {
+    CHECK(accounts::lease_of(0) > 4min);
+    CHECK(accounts::lease_of(0) < 10min);
+    // 10 MB on 256 kbit/s: 14 MB of base64 in seven minutes and a half.
+    CHECK(accounts::lease_of(10'000'000) > 3 * 450s);
+}
+
+TEST_CASE("the administrator's list names every kind of mail that modules send") {
+    on_both([](House& house) {
+        MailHouse const mails{house};
+        house.database.write([&](Db& db) {
+            Actor const nobody{};
+            Work work{
+                .db = db, .actor = nobody, .today = house.clock.today(), .now = house.clock.now()};
+            for (auto const* kind : {"meeting", "duties", "report"})
+                accounts::send_later(work, {.kind = kind, .address = "a@example.gov.bd"});
+        });
+        Browser admin{house.application, house.clock};
+        sign_in(admin, "admin");
+        auto const page = admin.get("/accounts/mails");
+        CHECK(page.status == 200);
+        for (auto const* said : {"সভার আমন্ত্রণ", "করণীয়ের চিঠি", "প্রতিবেদন প্রেরণ"})
+            CHECK(has(page, said));
+    });
 }
 
 TEST_CASE("an officer who is invited chooses a password once, and signs in by name or address") {
@@ -229,14 +275,16 @@ TEST_CASE(
         REQUIRE(admin.post(account + "/password-link", proof).status == 303);
         std::function<bool()> const on{};
         for (int tries = 1; tries <= 8; ++tries) {
-            CHECK(accounts::send_due_mails(house.database, house.clock, on) == 1);
-            CHECK(accounts::send_due_mails(house.database, house.clock, on) == 0);
+            CHECK(mails.sent(on) == 1);
+            CHECK(mails.sent(on) == 0);
             Browser later{house.application, house.clock};
             sign_in(later, "admin");
             auto const page = later.get("/accounts/mails");
             CHECK(has(page, tries < 8 ? "অপেক্ষমাণ" : "পাঠানো যায়নি"));
             CHECK(has(later.get("/"), "১টি ই-মেইল") == (tries == 8));
-            if (tries < 8) house.clock.set(house.clock.now() + *accounts::next_mail_try(tries));
+            if (tries < 8)
+                house.clock.set(house.clock.now()
+                                + *accounts::next_mail_try(tries, accounts::Patience::a_day));
         }
         // Nothing that opens an account stays behind.
         CHECK(house.database.read(
@@ -254,15 +302,14 @@ TEST_CASE("a mail that was taken before a crash is taken again with its Message-
         auto const first = mails.next();
         REQUIRE(first.has_value());
         CHECK_FALSE(mails.next());
-        house.clock.set(house.clock.now() + accounts::mail_lease - 1s);
+        house.clock.set(house.clock.now() + accounts::lease_of(0) - 1s);
         CHECK_FALSE(mails.next());
         house.clock.set(house.clock.now() + 1s);
         auto const second = mails.next();
         REQUIRE(second.has_value());
         CHECK(second->message_id == first->message_id);
         CHECK(second->tries == 2);
-        house.database.write(
-            [&](Db& db) { accounts::mail_accepted(db, *second, house.clock.now()); });
+        mails.accepted(*second);
         house.clock.set(house.clock.now() + 24h);
         CHECK_FALSE(mails.next());
     });

@@ -156,3 +156,87 @@ TEST_CASE("a quarter's report tells of its quarter alone") {
         CHECK(done);
     });
 }
+
+TEST_CASE("authors choose the pictures of a report; where they do not, the first ones are in it") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        tell_story(database, in_november);
+        struct Known {
+            ReportRecord report;
+            Chapter const* chapter = nullptr;
+            std::vector<OfferedPicture> pictures = {};
+        };
+        auto const known = [&] {
+            return database.read([&](Db& db) {
+                Known k{.report = *report_of(db, ministry(db), 2026, Kind::annual)};
+                for (auto const* chapter : book().chapters_of(Kind::annual))
+                    if (k.pictures.empty()) {
+                        k.chapter = chapter;
+                        k.pictures = offered_pictures(db, k.report, *chapter, in_november);
+                    }
+                return k;
+            });
+        };
+        auto const shown = [&](Known const& k) {
+            auto content = database.read([&](Db& db) {
+                return assembled(db, k.report, in_november, Instant{in_november}, false);
+            });
+            std::vector<std::string> addresses;
+            for (auto const* picture : pictures_of(content))
+                addresses.push_back(picture->address);
+            return addresses;
+        };
+        auto const before = known();
+        REQUIRE(before.pictures.size() >= 2);
+        CHECK(std::ranges::all_of(before.pictures, &OfferedPicture::taken));
+        CHECK(shown(before).size() == before.pictures.size());
+
+        std::vector<std::string> all;
+        for (auto const& picture : before.pictures)
+            all.push_back(picture.address);
+        std::int64_t version = 0;
+        auto const save = [&](std::optional<PictureChoice> chosen) {
+            return database.write([&](Db& db) {
+                Work work{.db = db,
+                          .actor = administrator,
+                          .today = in_november,
+                          .now = Instant{in_november}};
+                return save_chapter(work, {.report = before.report.id(),
+                                           .chapter = before.chapter->id,
+                                           .version = version++,
+                                           .body = "লেখা",
+                                           .pictures = std::move(chosen)});
+            });
+        };
+        // Nothing chosen: what comes later is taken too.
+        REQUIRE(save({}));
+        CHECK_FALSE(
+            database.read([&](Db& db) { return chosen_pictures(db, before.report.id(), 1); }));
+        REQUIRE(save(PictureChoice{all[1]}));
+        CHECK(shown(known()) == std::vector<std::string>{all[1]});
+        REQUIRE(save({})); // the text alone
+        CHECK(shown(known()) == std::vector<std::string>{all[1]});
+        REQUIRE(save(PictureChoice{}));
+        CHECK(shown(known()).empty());
+        CHECK_FALSE(known().pictures[0].taken);
+        PictureChoice many;
+        for (int i = 0; i < 31; ++i)
+            many.insert(std::to_string(i));
+        CHECK(udb::test::kind_of(save(many)) == "picture:reports.too_many_pictures");
+
+        // By the page: offered and left unticked is out; ticked is in.
+        --version;
+        udb::test::Site const site{database, modules, administrator, Instant{in_november}};
+        auto const path =
+            "/reports/" + to_string(before.report.id()) + "/chapters/" + before.chapter->id;
+        auto const page = site.get(path);
+        CHECK(udb::test::says(page, "যে ছবিগুলো প্রতিবেদনে থাকবে"));
+        auto const posted = [&](FormValues form) {
+            form.emplace("version", std::to_string(version++));
+            return site.post(path, form).status;
+        };
+        CHECK(posted({{"body", "ক"}, {"offered", all[0]}, {"picture", all[0]}}) == 303);
+        CHECK(shown(known()) == std::vector<std::string>{all[0]});
+        CHECK(posted({{"body", "খ"}, {"offered", all[0]}}) == 303);
+        CHECK(shown(known()).empty());
+    });
+}

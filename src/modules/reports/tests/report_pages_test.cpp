@@ -1,4 +1,5 @@
 // The pages of reports on both databases: who sees what, what was typed is kept, the files.
+#include "host/search.hpp"
 #include "modules/reports/tests/desk.hpp"
 
 using namespace udb;
@@ -55,6 +56,32 @@ TEST_CASE("a draft is for its office and those above; a published report is ever
         REQUIRE(desk.written(secretary, "plan", "গোপন খসড়া", 1));
         CHECK_FALSE(says(site_for(database, guest).get(path_of(desk)), "গোপন খসড়া"));
         CHECK(says(site_for(database, member).get(path_of(desk)), "গোপন খসড়া"));
+    });
+}
+
+TEST_CASE("a report is found by what everybody reads of it, not by a correction that is written") {
+    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
+        Desk const desk{database};
+        desk.frozen();
+        auto const found = [&](std::string_view word) {
+            return !database
+                        .read([&](Db& db) {
+                            return ids_matching(db, {.text = word, .kind = report_kind});
+                        })
+                        .ids.empty();
+        };
+        CHECK(found("সময়মতো")); // to those who may see a draft
+        REQUIRE(desk.now(secretary, publish));
+        REQUIRE(desk.now(secretary, begin_correction, std::string("ভুল")));
+        REQUIRE(desk.written(secretary, "plan", "কাজ বিলম্বিত হয়েছে।", 1));
+        CHECK_FALSE(found("বিলম্বিত"));
+        CHECK(found("সময়মতো"));
+        REQUIRE(desk.now(secretary, submit));
+        REQUIRE(desk.approved(leader));
+        CHECK_FALSE(found("বিলম্বিত"));
+        REQUIRE(desk.now(secretary, publish));
+        CHECK(found("বিলম্বিত"));
+        CHECK_FALSE(found("সময়মতো"));
     });
 }
 

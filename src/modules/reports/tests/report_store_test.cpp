@@ -160,35 +160,6 @@ TEST_CASE("C23 4(5), L26 2(5): drafted, sent and published are three facts, coun
     });
 }
 
-TEST_CASE(
-    "where mail is set up the PDF that was frozen goes to the address, with the letter's words") {
-    udb::test::for_each_database(migrations_of(modules), [](Database& database) {
-        Desk const desk{database};
-        desk.frozen();
-        accounts::Configuration with_mail;
-        with_mail.mail_server.host = "127.0.0.1";
-        with_mail.mail_from = "a@mole.gov.bd";
-        accounts::configure(with_mail);
-        auto sending = by_hand();
-        sending.channel = papers::Channel::email;
-        sending.email = " Innovation@Cabinet.gov.bd ";
-        sending.file.reset();
-        REQUIRE(desk.now(secretary, send, sending));
-        auto const mail = database.write(
-            [](Db& db) { return accounts::take_mail(db, {}, Instant{today} + hours{1}); });
-        accounts::configure({});
-        REQUIRE(mail);
-        CHECK(mail->address == "innovation@cabinet.gov.bd");
-        CHECK(mail->letter.subject.find("বার্ষিক প্রতিবেদন") != std::string::npos);
-        CHECK(mail->letter.file.name == "report.pdf");
-        CHECK(mail->letter.file.sha256.size() == 64);
-        auto const files = desk.files();
-        CHECK(std::ranges::any_of(files, [&](FrozenFile const& file) {
-            return file.format == "pdf" && file.sha256 == mail->letter.file.sha256;
-        }));
-    });
-}
-
 TEST_CASE("a quarter's report counts for no duty of the year") {
     udb::test::for_each_database(migrations_of(modules), [](Database& database) {
         Desk const desk{database, Kind::q4};
