@@ -82,5 +82,27 @@ for (const way of [
     await look("moved");
     await page.goto("/holidays");
     await see("০৫.০০.০০০০.১৭৩.০৮.০০২.২৬-৯");
+
+    // Called off: the day is a working day again, and the meeting can go back to it.
+    await page.locator("main a[href='/holidays/new']").click();
+    await page.fill("[name=first_day]", iso(monday));
+    await page.check("[name=kind][value=working]");
+    await page.fill("[name=name_bn]", "ছুটি বাতিল");
+    await page.fill("[name=authority]", "জনপ্রশাসন মন্ত্রণালয়");
+    await page.fill("[name=memo]", "০৫.০০.০০০০.১৭৩.০৮.০০২.২৬-১০");
+    await page.fill("[name=issued_on]", iso(new Date()));
+    await page.fill("[name=reason]", "আদেশ বাতিল");
+    await press(page, "/holidays/new");
+    await page.goto("/");
+    await see("ছুটি বাতিল হয়েছে: “ছুটির দিনের সভা”");
+    await page.goto(meeting);
+    await see("এখন আবার কর্মদিবস");
+    await look("called-off");
+    await press(page, "/move-back", "button");
+    await see("ছুটি বাতিল হওয়ায় সভা");
+    assert.equal(await page.locator("form[action$='/move-back']").count(), 0);
+    await page.goto("/language?to=en&back=" + encodeURIComponent(meeting));
+    await see("as the day was declared a holiday: Holiday by executive order");
+    await look("english");
   });
 }

@@ -101,6 +101,21 @@ for (const way of ways) {
     const draft = await context.request.get(`${report}/draft.pdf`);
     assert.ok((await draft.body()).toString("latin1").startsWith("%PDF"));
 
+    // The pictures of the evidence: those that the authors leave ticked.
+    await page.goto("/reports");
+    const annual = await page.locator("main a[href^='/reports/']", { hasText: /বার্ষিক.*২০২৬-২৭/ }).first().getAttribute("href");
+    const pictures = () => page.locator("#chapter-evidence img").count();
+    await page.goto(annual);
+    const before = await pictures();
+    assert.ok(before >= 2);
+    await page.goto(`${annual}/chapters/evidence`);
+    await look("pictures");
+    await page.locator("[name=picture]").first().uncheck();
+    await press(page, "/chapters/evidence", "button");
+    assert.equal(await pictures(), before - 1);
+    await page.goto(`${annual}/chapters/evidence`);
+    assert.equal(await page.locator("[name=picture]").first().isChecked(), false);
+
     // Put up; whoever wrote it cannot approve, another sends it back with a reason, then approves.
     await press(page, "/submit", "button");
     await see("অনুমোদনের অপেক্ষায়");

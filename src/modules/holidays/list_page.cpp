@@ -11,6 +11,14 @@ namespace {
 
 constexpr std::size_t days_shown = 12;
 
+Html source_of(Words const& words, bangla::Holiday const& day) {
+    if (day.declared)
+        return text(words("holidays.order",
+                          {{"memo", day.declared->memo}, {"date", day.declared->issued_on}}));
+    auto const lang = ui::lang_of(words, day.source);
+    return html::span({.more = {{"lang", lang, !lang.empty()}}}, day.source);
+}
+
 /// The next days off of the reader's office, or of all offices.
 Html to_come(Call const& call) {
     auto const& words = call.words;
@@ -26,10 +34,7 @@ Html to_come(Call const& call) {
         rows.push_back(
             {.cells = {text(words.date(day.date)), text(words(bangla::weekday_name(day.date))),
                        text(words(day.name)), text(words(bangla::kind_name(day.kind))),
-                       text(day.declared
-                                ? words("holidays.order", {{"memo", day.declared->memo},
-                                                           {"date", day.declared->issued_on}})
-                                : day.source)}});
+                       source_of(words, day)}});
     }
     if (rows.empty()) return html::p(words("holidays.none_to_come"));
     return ui::section({.id = "to-come",

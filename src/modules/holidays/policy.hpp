@@ -7,11 +7,9 @@
 namespace udb::holidays {
 
 inline constexpr Grant policy[] = {
-    {Role::guest, Act::read, Reach::any},
-    {Role::member_secretary, Act::write, Reach::office},
-    {Role::head_of_office, Act::write, Reach::subtree},
-    {Role::overseer, Act::write, Reach::any},
-    {Role::administrator, Act::write, Reach::any},
+    {Role::guest, Act::read, Reach::any},      {Role::member_secretary, Act::write, Reach::office},
+    {Role::leader, Act::write, Reach::office}, {Role::head_of_office, Act::write, Reach::subtree},
+    {Role::overseer, Act::write, Reach::any},  {Role::administrator, Act::write, Reach::any},
 };
 
 } // namespace udb::holidays

@@ -95,6 +95,7 @@ constexpr std::string_view style =
     "auto;padding:0 1rem;color:#1b2a26}table{border-collapse:collapse;width:100%;margin:1rem 0}"
     "th,td{border:1px solid #b9c6c0;padding:.3rem .5rem;text-align:left;vertical-align:top}"
     "img{max-width:100%}svg{display:block;width:100%;height:.6rem}.bar-done{fill:#00654b}"
+    ".scrolls{overflow-x:auto}.chapters{list-style:none;padding:0}body{overflow-wrap:break-word}"
     "figure{margin:1rem 0}ul.govuk-list{padding-left:1.2rem}caption{text-align:left}"
     ".govuk-visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;"
     "clip-path:inset(50%)}";
@@ -116,8 +117,15 @@ std::string document(Content const& content) {
     Html facts;
     for (auto const& fact : facts_of(content, words))
         facts += html::p(fact);
+    Html above, chapters;
+    for (auto const& line : content.head)
+        above += html::p(line);
+    for (auto const& chapter : content.chapters)
+        chapters += html::li(html::a({.href = Url().at("chapter-" + chapter.id)},
+                                     chapter.number + "। " + chapter.title));
     auto const body = html::all(
-        html::p(content.office), html::h1(content.title), facts,
+        above, html::p(content.office), html::h1(content.title), facts,
+        html::nav(html::h2(words("reports.contents")), html::ul({.cls = "chapters"}, chapters)),
         content_html(
             content, [](bangla::Picture const& p) { return Url::parse("/pictures/" + p.address); },
             [](ChapterContent const&) { return Html{}; }));
@@ -125,6 +133,9 @@ std::string document(Content const& content) {
         "<!DOCTYPE html>\n"
         + std::string(html::tag("html", {.more = {{"lang", "bn"}}},
                                 html::tag("head", html::meta({.more = {{"charset", "utf-8"}}}),
+                                          html::meta({.more = {{"name", "viewport"},
+                                                               {"content", "width=device-width, "
+                                                                           "initial-scale=1"}}}),
                                           html::tag("title", content.title + ", " + content.office),
                                           html::tag("style", style)),
                                 html::tag("body", body))
