@@ -115,6 +115,7 @@ for (const way of ways) {
     assert.equal(await pictures(), before - 1);
     await page.goto(`${annual}/chapters/evidence`);
     assert.equal(await page.locator("[name=picture]").first().isChecked(), false);
+    await page.goto(report);
 
     // Put up; whoever wrote it cannot approve, another sends it back with a reason, then approves.
     await press(page, "/submit", "button");
