@@ -69,6 +69,15 @@ for (const way of ways) {
     plan = new URL(page.url()).pathname.replace("/edit", "");
     await look("edit");
 
+    // Its title, corrected; one that is missing is said.
+    await page.goto(`${plan}/title`);
+    await page.fill("[name=title_bn]", "");
+    await press(page, "/title");
+    await look("title-wrong");
+    await page.fill("[name=title_bn]", "তথ্য অধিকার বিষয়ে মন্ত্রণালয়ের কর্মপরিকল্পনা");
+    await press(page, "/title");
+    await see("তথ্য অধিকার বিষয়ে মন্ত্রণালয়ের কর্মপরিকল্পনা");
+
     // An indicator: every fault is told, what was typed stays.
     await page.locator(`main a[href^='${plan}/indicators/']`).first().click();
     await look("indicator-form");
@@ -159,6 +168,25 @@ for (const way of ways) {
     await page.goto(plan);
     await page.locator("main a[href^='/indicators/']").first().click();
     await look("indicator");
+    await open("/evidence", "evidence");
+    await see("প্রশিক্ষণ সম্পন্ন হওয়ার প্রত্যয়ন");
+    await open("/evidence?view=gallery", "gallery");
+    const register = await page.request.get(`${plan}/evidence?view=register`);
+    assert.equal(register.headers()["content-type"], "application/pdf");
+
+    // The year before is closed in August: what was told and assessed is read.
+    await page.goto("/plans?stage=closed");
+    const closed = page.locator("main tbody a[href^='/plans/']");
+    if ((await closed.count()) > 0) {
+      plan = await closed.first().getAttribute("href");
+      await open("", "closed");
+      await see("বছর সমাপ্ত");
+      await open("/progress?quarter=2", "closed-progress");
+      assert.equal(await page.locator("[name^=value_]").count(), 0);
+      await open("/assessment?period=year", "closed-assessment");
+      await see("মন্ত্রিপরিষদ বিভাগ");
+    }
+    plan = ministry;
     await page.goto("/plans/import");
     await look("import");
     await page.context().addCookies([{ name: "language", value: "en", url: product.base }]);
