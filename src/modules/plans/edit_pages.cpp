@@ -91,7 +91,7 @@ private:
                         html::p({.cls = "govuk-hint"},
                                 words_("plans.indicator_line", {{"unit", unit_of(words_, i)},
                                                                 {"weight", shown(words_, i.weight)},
-                                                                {"bands", bands_of(words_, i)}})),
+                                                                {"bands", bands_text(words_, i)}})),
                         acts(Part::indicator, i.id.value,
                              url("/plans/{}/indicators/{}", plan_.id(), i.id), i.name));
     }

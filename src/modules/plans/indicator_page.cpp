@@ -67,7 +67,7 @@ Html facts_of_page(Call const& call, Seen const& seen, Score const& score) {
         {words("plans.activity"), text(seen.placed.activity->name)},
         {words("plans.unit"), text(unit_of(words, i))},
         {words("plans.weight"), text(shown(words, i.weight))},
-        {words("plans.bands"), text(bands_of(words, i))},
+        {words("plans.bands"), bands_of(words, i)},
         {words("plans.field_rule"), text(std::string(words(label_of(i.rule))))},
         {words("plans.field_count"), text(std::string(words(label_of(i.count))))}};
     if (i.before_last)

@@ -70,11 +70,20 @@ std::string with_unit(Words const& words, IndicatorFacts const& i, std::optional
     return text;
 }
 
-std::string bands_of(Words const& words, IndicatorFacts const& i) {
+std::string bands_text(Words const& words, IndicatorFacts const& i) {
     std::string out;
     for (auto const& band : i.bands) {
         if (!out.empty()) out += " · ";
         out += with_unit(words, i, band);
+    }
+    return out;
+}
+
+Html bands_of(Words const& words, IndicatorFacts const& i) {
+    Html out;
+    for (auto const& band : i.bands) {
+        if (!out.empty()) out += text(" · ");
+        out += html::span({.cls = "unbroken"}, with_unit(words, i, band));
     }
     return out;
 }

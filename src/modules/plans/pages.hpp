@@ -65,7 +65,9 @@ std::string shown(Words const& words, std::optional<Value> value, Unit unit);
 std::string with_unit(Words const& words, IndicatorFacts const& i, std::optional<Value> value);
 std::string unit_of(Words const& words, IndicatorFacts const& i);
 /// 100 to 60 %, the filled ones: `৩০ · ২৯.৯৫`.
-std::string bands_of(Words const& words, IndicatorFacts const& i);
+std::string bands_text(Words const& words, IndicatorFacts const& i);
+/// The same, no day of it broken between lines.
+Html bands_of(Words const& words, IndicatorFacts const& i);
 Html stage_mark(Words const& words, Stage stage);
 Scale scale_of(PlanRecord const& plan);
 /// The form of the plan that the mandates ask of an innovation team this year; where none is known,

@@ -49,10 +49,13 @@ Html heading_of(Call const& call, PlanRecord const& plan) {
     };
     if (plan.working == Stage::draft && may(call, Act::write, plan))
         way("plans.edit", url("/plans/{}/edit", plan.id()), true);
-    if (plan.stage == Stage::approved && !call.actor.guest())
-        way("plans.tell", url("/plans/{}/progress", plan.id()), plan.working == Stage::approved);
-    if (plan.stage == Stage::closed && !call.actor.guest())
-        way("plans.progress", url("/plans/{}/progress", plan.id()));
+    bool const tells = plan.stage == Stage::approved
+                       && (may(call, Act::report, plan) || call.actor.office == plan.office);
+    auto const progress = url("/plans/{}/progress", plan.id());
+    if (tells)
+        way("plans.tell", progress, plan.working == Stage::approved);
+    else if (plan.approved_version > 0 && !call.actor.guest())
+        way("plans.progress", progress);
     if (plan.approved_version > 0) {
         if (!call.actor.guest()) way("plans.assessment", url("/plans/{}/assessment", plan.id()));
         way("plans.versions", url("/plans/{}/versions", plan.id()));
@@ -128,7 +131,7 @@ ui::Table::Row indicator_row(Call const& call, PlanRecord const& plan, Placed co
     auto const& words = call.words;
     auto const& i = *one.indicator;
     std::vector<Html> cells{indicator_name(call, one), text(unit_of(words, i)),
-                            text(shown(words, i.weight)), text(bands_of(words, i))};
+                            text(shown(words, i.weight)), bands_of(words, i)};
     if (plan.approved_version > 0) {
         auto const score = scored(i);
         cells.push_back(text(with_unit(words, i, score.achieved.year)));
