@@ -102,11 +102,9 @@ private:
             value += html::all(html::br(),
                                words_("reports.dead_since", {{"date", day_of(check.since)}}));
         if (is_within(call_, report_))
-            value += html::all(
-                html::br(),
-                html::span({.more = {{"lang", "en"}}},
-                           words_("reports.answered",
-                                  {{"status", std::int64_t{check.status}}, {"why", check.why}})));
+            value += html::all(html::br(), check.status > 0
+                                               ? text("HTTP " + words_.number(check.status))
+                                               : html::span({.more = {{"lang", "en"}}}, check.why));
         auto const alive = std::ranges::find_if(
             checks, [&](SiteCheck const& c) { return c.alive() && c.address == check.address; });
         if (alive != checks.end())

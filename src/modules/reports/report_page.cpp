@@ -68,13 +68,14 @@ Html summary_of(Call const& call, ReportRecord const& report) {
     std::vector<ui::SummaryRow> rows{
         {words("reports.period"),
          text(words("reports.of_days", {{"first", days.first}, {"last", days.last}}))}};
-    if (auto const due = due_of(report.kind, report.fiscal_year))
-        rows.push_back({words("reports.due"),
-                        html::all(holidays::due_said(words, due->on, calendar), html::br(),
-                                  report.approved_edition > 0
-                                      ? Html{}
-                                      : html::all(against_due(call, due, {}, calendar), html::br()),
-                                  html::span({.cls = "govuk-hint"}, words(due->source)))});
+    if (auto const due = due_of(report.kind, report.fiscal_year)) {
+        auto const mark =
+            report.approved_edition > 0 ? Html{} : against_due(call, due, {}, calendar);
+        rows.push_back(
+            {words("reports.due"),
+             html::all(html::div(holidays::due_said(words, due->on, calendar)), html::div(mark),
+                       html::div(html::span({.cls = "govuk-hint"}, words(due->source))))});
+    }
     if (report.working != Stage::approved && is_within(call, report) && report.edition > 1)
         rows.push_back(
             {words("reports.edition"),
