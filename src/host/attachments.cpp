@@ -62,6 +62,11 @@ Result<MediaType const*> looked_at(BroughtFile const& file) {
     return type;
 }
 
+void count_among_kept(Work& work, std::string_view sha256, std::int64_t size) {
+    work.db.run("insert into files (sha256, size, kept_at) values (?, ?, ?) on conflict do nothing",
+                sha256, size, work.now);
+}
+
 } // namespace
 
 std::string_view attachment_accept() {
@@ -72,6 +77,12 @@ std::string_view attachment_accept() {
         return endings;
     }();
     return all;
+}
+
+std::string keep_bytes(Work& work, std::string_view bytes) {
+    auto sha256 = work.db.contents().keep(bytes);
+    count_among_kept(work, sha256, static_cast<std::int64_t>(bytes.size()));
+    return sha256;
 }
 
 Result<CheckedFile> check_file(ContentFiles const& contents, BroughtFile const& file) {
@@ -106,8 +117,7 @@ Attachment keep_file(Work& work, Id<Record> record, CheckedFile const& file) {
                     .size = file.size,
                     .who = work.actor.name,
                     .at = work.now};
-    work.db.run("insert into files (sha256, size, kept_at) values (?, ?, ?) on conflict do nothing",
-                kept.sha256, kept.size, kept.at);
+    count_among_kept(work, kept.sha256, kept.size);
     kept.id = work.db
                   .one(R"sql(
         insert into attachments (record_id, sha256, name, media_type, size, account_id, who_bn,

@@ -69,6 +69,10 @@ Result<std::optional<CheckedFile>> file_in(Call const& call, std::string_view fi
 /// Keeps the file with the record.
 Attachment keep_file(Work& work, Id<Record> record, CheckedFile const& file);
 
+/// Keeps bytes that another row than an attachment names, and gives their SHA-256: they are not
+/// swept away.
+std::string keep_bytes(Work& work, std::string_view bytes);
+
 /// The newest first.
 std::vector<Attachment> attachments_of(Db& db, Id<Record> record);
 

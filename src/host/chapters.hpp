@@ -38,8 +38,10 @@ struct ChapterAsked {
 };
 
 struct ChapterTeller {
-    std::string_view chapter; ///< its id in `data/reports.toml`
-    int place = 0;            ///< among those that tell in one chapter
+    /// Its id in `data/reports.toml`; or `brief`: one chart for the page that the monthly
+    /// coordination meeting reads (C23 §4(3)).
+    std::string_view chapter;
+    int place = 0; ///< among those that tell in one chapter
     /// Nothing where there is nothing to tell; it then says so in a sentence, or gives no block.
     std::vector<bangla::Block> (*tell)(Db& db, ChapterAsked const& asked) = nullptr;
     std::span<EmbeddedFile const> (*files)() = nullptr; ///< with the words it tells by

@@ -13,7 +13,8 @@ namespace udb::meetings {
 /// The module's own words in Bangla, for what is kept as written: minutes and papers.
 Words const& bangla_words();
 
-/// What calling a meeting needs. Errors: those of `check`; invalid at `title`, `agenda`.
+/// What calling a meeting needs. Errors: those of `check`; invalid at `title`, `agenda`, and at
+/// `day` where a meeting of that kind is called for that time already.
 struct Calling {
     Id<Office> office = {};
     MeetingKind kind = MeetingKind::team;
@@ -30,7 +31,7 @@ Done call_off(Work& work, Header const& read, std::string const& reason);
 /// To the day from which a holiday moved it, where that day has become a working day again; refused
 /// elsewhere.
 Done move_back(Work& work, Header const& read);
-/// Who is asked to come; while it is called.
+/// Who is asked to come; while it is called. Event `meeting.people_changed`.
 Done set_people(Work& work, Header const& read, std::vector<Attendee> const& people);
 /// The agenda anew, in this order; an item that is not there any more is gone. While it is called,
 /// or held: then what has decisions or discussion stays.
@@ -55,7 +56,8 @@ struct Deciding {
     Id<Post> responsible = {};
     std::optional<Date> due = {};
 };
-/// Invalid at `text`, `responsible` (no such post), `due` (before the meeting).
+/// Invalid at `text` (empty, or the same stands under this item already), `responsible` (no such
+/// post, or abolished by then), `due` (before the meeting).
 Result<Id<Decision>> decide(Work& work, Deciding const& deciding);
 /// While its minutes are not written to the end.
 Done correct_decision(Work& work, Header const& read, Deciding const& after);
@@ -73,6 +75,10 @@ struct Confirming {
     std::vector<std::pair<Id<Decision>, std::string>> decisions = {};
 };
 Done confirm(Work& work, Header const& read, Confirming const& confirming);
+
+/// An open decision goes to another post: where the one it was given to was abolished, or does that
+/// work no longer. Invalid at `to`, `why`.
+Done reassign(Work& work, Header const& read, Id<Post> to, std::string const& reason);
 
 /// By whoever may write there, and by whoever acts in the responsible post.
 Done tell_progress(Work& work, Header const& read, std::string const& text);

@@ -45,6 +45,15 @@ Done agenda_is_right(std::vector<Item> const& items) {
     return {};
 }
 
+/// The same meeting is called once, however often the form is sent.
+Done nothing_called_then(Db& db, MeetingRecord const& m) {
+    for (auto const& line : meetings_of(db, m.header.office_path, m.when.day, m.when.day))
+        if (line.id != m.id() && line.kind == m.kind && line.stage == Stage::called
+            && line.begins == written(m.when.begins))
+            return invalid("day", {"meetings.called_already", {{"meeting", line.title}}});
+    return {};
+}
+
 } // namespace
 
 Words const& bangla_words() {
@@ -132,6 +141,7 @@ Result<Id<Meeting>> call_meeting(Work& work, Calling const& calling) {
     for (auto& item : items)
         also(needed_text(item.title, decision_chars_max, "agenda"));
     if (!wrong.empty()) return invalid(std::move(wrong));
+    TRY(nothing_called_then(work.db, m));
     m.header.id = add_record(work, m.header);
     insert_meeting(work.db, m);
     for (auto const& item : items)
@@ -155,6 +165,7 @@ Done move_meeting(Work& work, Header const& read, Occasion const& to, std::strin
         m.moved_by = {};
     }
     m.when = when;
+    TRY(nothing_called_then(work.db, m));
     ++m.sequence;
     TRY(saved(work, m));
     work.record("meeting.moved", m.header.id, m.header.office_path,
@@ -184,6 +195,8 @@ Done set_people(Work& work, Header const& read, std::vector<Attendee> const& peo
     TRY(clean_people(work.db, m.people));
     TRY(saved(work, m));
     save_people(work.db, m.header.id, m.people);
+    work.record("meeting.people_changed", m.header.id, m.header.office_path,
+                {{"on", iso(m.when.day)}, {"count", std::to_string(m.people.size())}});
     return {};
 }
 

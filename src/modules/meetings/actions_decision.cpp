@@ -2,6 +2,7 @@
 #include "host/attachments.hpp"
 #include "modules/meetings/meeting_actions.hpp"
 #include "modules/meetings/policy.hpp"
+#include "modules/meetings/roster_store.hpp"
 #include "modules/offices/offices.hpp"
 
 #include <algorithm>
@@ -29,10 +30,20 @@ Result<Found> open_decision(Work& work, Header const& read) {
     return found;
 }
 
+/// Why the post cannot carry anything out from that day on.
+std::optional<Message> unfit(Db& db, Id<Post> id, Date day) {
+    if (!id) return {};
+    auto const found = offices::find_post(db, id);
+    if (!found) return Message{"meetings.no_such_post"};
+    if (!found->post.exists_on(day))
+        return Message{"meetings.post_is_gone", {{"date", *found->post.abolished_on}}};
+    return {};
+}
+
 Done right(Db& db, Deciding const& d, Date held_on) {
     std::vector<FieldError> wrong;
-    if (d.responsible && !offices::find_post(db, d.responsible))
-        wrong.push_back({"responsible", {"meetings.no_such_post"}});
+    if (auto const fault = unfit(db, d.responsible, held_on))
+        wrong.push_back({"responsible", *fault});
     if (d.due && *d.due < held_on)
         wrong.push_back({"due", {"meetings.due_before_meeting", {{"date", held_on}}}});
     if (!wrong.empty()) return invalid(std::move(wrong));
@@ -41,6 +52,13 @@ Done right(Db& db, Deciding const& d, Date held_on) {
 
 Details made(std::optional<Date> due, Date on) {
     return {{"due", due ? iso(*due) : ""}, {"on", iso(on)}};
+}
+
+/// As a page names it; of a decision without a post, the whole team.
+BilingualText who_carries_out(Db& db, Id<Post> post) {
+    for (auto const& [id, label] : labels_of(db, {post}, {}))
+        return label;
+    return bangla_words().catalogue().say({"meetings.whole_team"});
 }
 
 Done save(Work& work, Found& found) {
@@ -70,6 +88,10 @@ Result<Id<Decision>> decide(Work& work, Deciding const& deciding) {
     TRY(needed_text(text, decision_chars_max, "text"));
     TRY(right(work.db, deciding, m->when.day));
     auto const before = decisions_of(work.db, m->id());
+    if (std::ranges::any_of(before, [&](DecisionFacts const& d) {
+            return d.item == deciding.item && d.text == text;
+        }))
+        return invalid("text", {"meetings.decided_already"});
     if (std::ranges::count(before, deciding.item, &DecisionFacts::item)
         >= static_cast<std::ptrdiff_t>(decisions_of_item_max))
         return refused(
@@ -103,6 +125,30 @@ Done correct_decision(Work& work, Header const& read, Deciding const& after) {
     TRY(save(work, found));
     work.record("decision.corrected", found.header.id, found.header.office_path,
                 made(after.due, m->when.day));
+    return {};
+}
+
+Done reassign(Work& work, Header const& read, Id<Post> to, std::string const& reason) {
+    auto found = TRY(open_decision(work, read));
+    TRY(work.allow(policy, act_for(found.facts.kind), {.office_path = found.header.office_path}));
+    auto why = reason;
+    std::vector<FieldError> wrong;
+    if (to == found.facts.responsible) wrong.push_back({"to", {"meetings.same_post"}});
+    if (auto const fault = unfit(work.db, to, work.today)) wrong.push_back({"to", *fault});
+    if (auto const text = needed_text(why, decision_chars_max, "why"); !text)
+        wrong.push_back(text.error().fields.front());
+    if (!wrong.empty()) return invalid(std::move(wrong));
+    auto const from = who_carries_out(work.db, found.facts.responsible);
+    found.facts.responsible = to;
+    TRY(save(work, found));
+    auto const now = who_carries_out(work.db, to);
+    work.record("decision.reassigned", found.header.id, found.header.office_path,
+                {{"on", iso(work.today)},
+                 {"from_bn", from.bn},
+                 {"from_en", from.en},
+                 {"to_bn", now.bn},
+                 {"to_en", now.en},
+                 {"reason", why}});
     return {};
 }
 

@@ -129,32 +129,36 @@ Result<Id<IssuedPaper>> drafted(Work& work, MeetingRecord const& m, PaperKind ki
     return papers::draft(work, m.office, paper);
 }
 
-/// A draft that was thrown away, or a paper that was cancelled, may be drafted anew.
-Done none_on_its_way(Db& db, Id<IssuedPaper> paper) {
+/// There is none on its way: a draft that was thrown away, or a paper that was cancelled, may be
+/// drafted anew; and one that was issued before `event` no longer says how things are, and may be
+/// superseded.
+bool may_be_drafted(Db& db, MeetingRecord const& m, Id<IssuedPaper> paper, std::string_view event) {
     auto const found = paper ? papers::find_paper(db, paper) : std::nullopt;
     if (!found || found->stage == papers::Stage::discarded
         || found->stage == papers::Stage::cancelled)
-        return {};
-    return refused({"meetings.paper_is_there"});
-}
-
-/// The minutes that were issued do not hold what a later meeting corrected: corrected ones may
-/// supersede them.
-bool issued_before_correction(Db& db, MeetingRecord const& m) {
-    auto const found = m.minutes ? papers::find_paper(db, m.minutes) : std::nullopt;
-    if (!found || found->stage != papers::Stage::issued) return false;
+        return true;
+    if (found->stage != papers::Stage::issued) return false;
     auto const events = events_of(db, m.header.id);
-    auto const corrected = std::ranges::find(events, "meeting.corrected", &Event::kind);
-    return corrected != events.end() && found->header.created <= corrected->at;
+    auto const changed = std::ranges::find(events, event, &Event::kind);
+    return changed != events.end() && found->header.created <= changed->at;
 }
 
 } // namespace
+
+bool notice_may_be_drafted(Db& db, MeetingRecord const& m) {
+    return m.stage == Stage::called && may_be_drafted(db, m, m.notice, "meeting.moved");
+}
+
+bool minutes_may_be_drafted(Db& db, MeetingRecord const& m) {
+    return (m.stage == Stage::minuted || m.stage == Stage::confirmed)
+           && may_be_drafted(db, m, m.minutes, "meeting.corrected");
+}
 
 Result<Id<IssuedPaper>> draft_notice(Work& work, Header const& read, Words const& words) {
     auto m = TRY(loaded(work, read));
     if (m.stage != Stage::called)
         return refused({"meetings.move_not_now", {{"stage", label_of(m.stage)}}});
-    TRY(none_on_its_way(work.db, m.notice));
+    if (!notice_may_be_drafted(work.db, m)) return refused({"meetings.paper_is_there"});
     auto const roster = roster_of(work.db, m);
     auto facts = facts_of(m, roster);
     facts.agenda = agenda_of(work.db, m, words);
@@ -168,7 +172,7 @@ Result<Id<IssuedPaper>> draft_minutes(Work& work, Header const& read, Words cons
     auto m = TRY(loaded(work, read));
     if (m.stage != Stage::minuted && m.stage != Stage::confirmed)
         return refused({"meetings.move_not_now", {{"stage", label_of(m.stage)}}});
-    if (!issued_before_correction(work.db, m)) TRY(none_on_its_way(work.db, m.minutes));
+    if (!minutes_may_be_drafted(work.db, m)) return refused({"meetings.paper_is_there"});
     auto const roster = roster_of(work.db, m);
     auto facts = facts_of(m, roster);
     if (auto const in = find_meeting(work.db, m.confirmed_in); in && !m.corrections.empty()) {

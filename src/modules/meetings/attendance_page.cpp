@@ -27,20 +27,19 @@ Html person(Call const& call, Invited const& one, FormValues const& typed, Field
     auto const who = one.person.bn.empty() ? label : label + " (" + words(one.person) + ')';
     return html::fieldset(
         {.cls = "row-of-list"}, html::legend(who),
-        ui::select(words,
-                   {.name = "presence_" + n,
-                    .label = words("meetings.presence"),
-                    .choices = choices_of<Presence>(words),
-                    .value = typed_or(typed, "presence_" + n,
-                                      std::string(id_of(a.presence.value_or(Presence::present)))),
-                    .error = fields.wrong("presence_" + n),
-                    .empty_line = false}),
-        ui::text_field(words, {.name = "substitute_" + n,
-                               .label = words("meetings.substitute"),
-                               .value = typed_or(typed, "substitute_" + n, a.substitute),
-                               .hint = words("meetings.substitute_hint"),
-                               .error = fields.wrong("substitute_" + n),
-                               .optional = true}));
+        html::div({.cls = "fields-in-row"},
+                  ui::select(words, {.name = "presence_" + n,
+                                     .label = words("meetings.presence"),
+                                     .choices = choices_of<Presence>(words),
+                                     .value = typed_or(typed, "presence_" + n,
+                                                       std::string(id_of(a.presence.value_or(
+                                                           Presence::present)))),
+                                     .error = fields.wrong("presence_" + n),
+                                     .empty_line = false}),
+                  ui::text_field(words, {.name = "substitute_" + n,
+                                         .label = words("meetings.substitute"),
+                                         .value = typed_or(typed, "substitute_" + n, a.substitute),
+                                         .error = fields.wrong("substitute_" + n)})));
 }
 
 web::Response attendance_page(Call const& call, MeetingRecord const& m, FormValues const& typed,

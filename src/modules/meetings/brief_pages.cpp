@@ -3,6 +3,7 @@
 #include "bangla/pdf/fonts/fonts.hpp"
 #include "bangla/pdf/typesetter.hpp"
 #include "host/application.hpp"
+#include "host/chapters.hpp"
 #include "modules/meetings/actions.hpp"
 #include "modules/meetings/brief.hpp"
 #include "modules/meetings/meeting_store.hpp"
@@ -15,6 +16,9 @@
 
 namespace udb::meetings {
 namespace {
+
+/// In which modules tell a chart each for the brief: how the work plan comes on (C23 §4(3)).
+constexpr std::string_view brief_chapter = "brief";
 
 void count_decisions(Db& db, Brief& b, std::string_view path, Id<Office> office, Date today) {
     auto const year = bangla::days_of(bangla::fiscal_year(today));
@@ -46,9 +50,9 @@ void tell_matters(Db& db, Brief& b, Call const& call, Id<Office> office, Words c
         if (!module->matters) continue;
         for (auto const& matter : module->matters(db, office, call.today)) {
             if (matter.kind == Matter::Kind::decision) continue;
-            auto line = words(matter.what);
-            if (!matter.state.key.empty()) line += " (" + words(matter.state) + ')';
-            b.matters.push_back(std::move(line));
+            b.matters.push_back(
+                {.what = words(matter.what),
+                 .state = matter.state.key.empty() ? std::string() : words(matter.state)});
         }
     }
 }
@@ -57,7 +61,7 @@ std::string pdf_of(Call const& call, offices::OfficeRecord const& office) {
     Words const words{call.words.catalogue(), Language::bn};
     auto const year = bangla::fiscal_year(call.today);
     auto const brief = call.look([&](Db& db) {
-        Brief b{.office = office.office.name_bn,
+        Brief b{.head = {words("meetings.government"), office.office.name_bn},
                 .fiscal_year = bangla::name(year, Language::bn),
                 .on = call.today};
         auto const standing = standing_of(db, office.id(), call.today);
@@ -69,6 +73,16 @@ std::string pdf_of(Call const& call, offices::OfficeRecord const& office) {
         b.missed = std::ranges::count_if(
             standing.missed, [&](Slot const& slot) { return days.contains(slot.days.first); });
         count_decisions(db, b, office.path(), office.id(), call.today);
+        for (auto& block : told(db, brief_chapter,
+                                {.office = office.id(),
+                                 .office_path = office.path(),
+                                 .fiscal_year = year.start,
+                                 .days = days,
+                                 .quarter_last = bangla::fiscal_quarter(call.today),
+                                 .today = call.today,
+                                 .words = words}))
+            if (auto* chart = std::get_if<bangla::BarChart>(&block))
+                b.told.push_back(std::move(*chart));
         tell_matters(db, b, call, office.id(), words);
         return b;
     });
@@ -96,7 +110,10 @@ Result<web::Response> post_brief(Call& call) {
     auto const pdf = TRY(check_file(call.contents(), {.name = "brief-" + iso(m.when.day) + ".pdf",
                                                       .media_type = "application/pdf",
                                                       .bytes = pdf_of(call, *office)}));
-    TRY(call.perform(present_brief, header_read(call, m.header), pdf));
+    auto const done = call.perform(present_brief, header_read(call, m.header), pdf);
+    if (!done)
+        return stays_on_page(done.error()) ? meeting_page(call, m, done.error())
+                                           : Result<web::Response>(done.error());
     return call.redirect(url("/meetings/{}", m.id()).at("papers"), "meetings.presented_flash");
 }
 

@@ -47,7 +47,7 @@ Html progress_list(Words const& words, std::vector<Progress> const& told) {
 }
 
 struct Refused {
-    std::string form = {}; ///< `progress`, `done`, `dropped`
+    std::string form = {}; ///< `progress`, `done`, `reassigned`, `dropped`
     Error error = {};
 };
 
@@ -63,6 +63,9 @@ public:
             events_ = events_of(db, header_.id, 50);
             std::vector const post{d_.responsible};
             labels_ = labels_of(db, post, {});
+            if (auto const found = offices::find_post(db, d_.responsible);
+                found && !found->post.exists_on(call.today))
+                abolished_on_ = found->post.abolished_on;
             auto const holders = people::holders_on(db, post, call.today);
             if (auto const* holder = people::acting(holders, d_.responsible)) holder_ = *holder;
             auto const m = find_meeting(db, d_.meeting);
@@ -120,7 +123,9 @@ private:
              d_.due ? holidays::due_said(words_, *d_.due, calendars_->of(d_.office_path))
                     : text(words_("meetings.no_due"))}};
         if (d_.done_on)
-            rows.push_back({words_("meetings.field_on"), text(words_.date(*d_.done_on))});
+            rows.push_back({words_(d_.state == DecisionState::done ? "meetings.field_done_on"
+                                                                   : "meetings.dropped_on"),
+                            text(words_.date(*d_.done_on))});
         if (auto const link = d_.done_link.empty() ? std::nullopt : Url::parse(d_.done_link))
             rows.push_back(
                 {words_("meetings.proof"), ui::link({.text = d_.done_link, .href = *link})});
@@ -140,7 +145,10 @@ private:
         if (labels_.empty()) return text(words_("meetings.whole_team"));
         auto const post = ui::link(
             {.text = words_(labels_.front().second), .href = url("/posts/{}", d_.responsible)});
-        if (!holder_) return post;
+        if (abolished_on_)
+            return post + html::br()
+                   + text(words_("meetings.post_was_abolished", {{"date", *abolished_on_}}));
+        if (!holder_) return post + html::br() + text(words_("meetings.post_is_vacant"));
         return post + html::br()
                + text(words_("meetings.held_by",
                              {{"name", holder_->name}, {"since", holder_->holding.from}}));
@@ -175,16 +183,28 @@ private:
                             .body = form("progress", "meetings.save", ui::Button::Kind::secondary,
                                          telling.area("progress", 3))});
         auto ending = fields("done");
-        auto const inner = html::all(ending.date("on", true), ending.area("note", 2, true),
-                                     ending.line("link", true), ending.upload("proof"));
+        auto const inner =
+            html::all(ending.date("on", true, "done_on"), ending.area("note", 2, true),
+                      ending.line("link", true, 0, "shown_at"), ending.upload("proof"));
         out += ui::section(
             {.id = "finish",
              .title = words_("meetings.finish"),
              .body = form("done", "meetings.finish", ui::Button::Kind::primary, inner, true)});
         problems = telling.problems() + ending.problems();
         if (!call_.may(policy, act_for(d_.kind), {.office_path = d_.office_path})) return out;
+        auto giving = fields("reassigned");
+        auto const posts = call_.look([&](Db& db) { return find_meeting(db, d_.meeting); });
+        if (posts)
+            out +=
+                html::details({.more = {{"open", refused_ && refused_->form == "reassigned"}}},
+                              html::summary(words_("meetings.reassign")),
+                              form("reassigned", "meetings.reassign", ui::Button::Kind::secondary,
+                                   giving.select("to", posts_for(call_, *posts, call_.today))
+                                       + giving.area("why", 2)));
+        problems += giving.problems();
         auto dropping = fields("dropped");
-        out += html::details(html::summary(words_("meetings.drop")),
+        out += html::details({.more = {{"open", refused_ && refused_->form == "dropped"}}},
+                             html::summary(words_("meetings.drop")),
                              form("dropped", "meetings.drop", ui::Button::Kind::warning,
                                   dropping.area("reason", 2)));
         problems += dropping.problems();
@@ -203,6 +223,7 @@ private:
     std::vector<Event> events_ = {};
     std::vector<std::pair<Id<Post>, BilingualText>> labels_ = {};
     std::optional<people::Holder> holder_ = {};
+    std::optional<Date> abolished_on_ = {};
     bool may_tell_ = false;
     bool correctable_ = false;
 };
@@ -280,6 +301,14 @@ Result<web::Response> post_done(Call& call) {
                         .file = std::move(*file)};
     auto const done = call.perform(finish, header_read(call, seen.header), how);
     return after(call, seen, done, "done", "meetings.done_flash");
+}
+
+Result<web::Response> post_reassigned(Call& call) {
+    auto const seen = TRY(seen_decision(call));
+    auto const done = call.perform(reassign, header_read(call, seen.header),
+                                   parse_id<Post>(call.form["to"]).value_or(Id<Post>{}),
+                                   std::string(call.form["why"]));
+    return after(call, seen, done, "reassigned", "meetings.reassigned_flash");
 }
 
 Result<web::Response> post_dropped(Call& call) {

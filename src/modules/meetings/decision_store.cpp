@@ -113,6 +113,8 @@ Condition within(Scope const& scope, std::string_view column) {
     return out;
 }
 
+bool reaches_below(Scope const& scope) { return scope.everywhere || !scope.below.empty(); }
+
 std::vector<DecisionFacts> decisions_for(Db& db, DecisionsAsked const& asked_for, int most) {
     auto where = within(asked_for.scope, "r.office_path");
     std::vector<Param> params(where.texts.begin(), where.texts.end());

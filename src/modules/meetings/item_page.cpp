@@ -23,30 +23,34 @@ Result<Writing> writing(Call const& call) {
     return Writing{std::move(m), std::move(found->second)};
 }
 
-/// Posts that may carry a decision out: those asked to the meeting, then the office's own.
-std::vector<ui::Choice> posts_for(Call const& call, MeetingRecord const& m) {
+} // namespace
+
+std::vector<ui::Choice> posts_for(Call const& call, MeetingRecord const& m, Date on) {
     auto const& words = call.words;
     std::vector<ui::Choice> out;
     call.look([&](Db& db) {
         for (auto const& one : roster_of(db, m))
             if (one.attendee.post)
                 out.push_back({to_string(one.attendee.post), words(one.label())});
-        for (auto const& u : usual_posts(db, m.office, m.when.day))
+        for (auto const& u : usual_posts(db, m.office, on))
             if (std::ranges::count(out, to_string(u.post.id), &ui::Choice::value) == 0)
                 out.push_back({to_string(u.post.id), words(offices::label_of(u.post.post))});
     });
     return out;
 }
 
+namespace {
+
 Html decision_form(Call const& call, Writing const& w, Fields& fields) {
     auto const& words = call.words;
-    return ui::form({.action = url("/meetings/{}/items/{}/decisions", w.m.id(), w.item.id),
-                     .csrf = call.csrf()},
-                    html::all(fields.area("text", 3),
-                              fields.select("responsible", posts_for(call, w.m), true),
-                              fields.date("due", true),
-                              ui::button({.label = words("meetings.add_decision"),
-                                          .kind = ui::Button::Kind::secondary})));
+    return ui::form(
+        {.action = url("/meetings/{}/items/{}/decisions", w.m.id(), w.item.id),
+         .csrf = call.csrf()},
+        html::all(fields.area("text", 3),
+                  fields.select("responsible", posts_for(call, w.m, w.m.when.day), true),
+                  fields.date("due", true),
+                  ui::button({.label = words("meetings.add_decision"),
+                              .kind = ui::Button::Kind::secondary})));
 }
 
 /// What somebody else saved meanwhile, beside what was typed: nothing is lost.
@@ -82,7 +86,7 @@ web::Response item_page(Call const& call, Writing const& w, Typed const& minutes
                          [&](DecisionFacts const& d) { return d.item == w.item.id; });
     Html decisions;
     if (!own.empty())
-        decisions = decision_table(call, own, w.m.office, words("meetings.decisions"));
+        decisions = decision_table(call, own, w.m.office, words("meetings.decisions"), Told::alone);
     return form_page(
         call, &w.m, decision.error ? deciding : fields,
         {.title = w.item.title,
@@ -119,7 +123,7 @@ web::Response correcting_page(Call const& call, Correcting const& c, Typed const
     Fields fields(call, typed.values, typed.error);
     auto const inner =
         html::all(html::hidden("version", std::to_string(c.header.version)), fields.area("text", 3),
-                  fields.select("responsible", posts_for(call, c.m), true),
+                  fields.select("responsible", posts_for(call, c.m, c.m.when.day), true),
                   fields.date("due", true), ui::button({.label = words("meetings.save")}));
     return form_page(
         call, &c.m, fields,
@@ -170,6 +174,8 @@ Result<web::Response> post_item(Call& call) {
         return call.redirect(url("/meetings/{}/items/{}", w.m.id(), w.item.id),
                              "meetings.saved_flash");
     if (!stays_on_page(done.error())) return done.error();
+    // What somebody else saved may have come after it was read above.
+    w = TRY(writing(call));
     return item_page(call, w, {call.values(), done.error()}, {});
 }
 

@@ -11,6 +11,7 @@ namespace udb::meetings {
 namespace {
 
 constexpr int meetings_most = 200;
+constexpr std::size_t missed_shown = 6; ///< the others open on a press
 
 struct Listed {
     std::optional<offices::OfficeRecord> office;
@@ -79,6 +80,8 @@ private:
             go("meetings.brief_pdf",
                url("/meetings/brief").with("office", to_string(l_.office->id())),
                ui::Button::Kind::secondary);
+        if (reaches_below(scope_of(policy, call_.actor, Act::read)))
+            go("meetings.offices", "/meetings/offices", ui::Button::Kind::secondary);
         go("meetings.feed", "/meetings/feed", ui::Button::Kind::secondary);
         return ui::page_heading(
             {.title = words_("meetings.title"),
@@ -88,10 +91,11 @@ private:
     }
 
     Html missed() const {
-        Html lines;
+        Html lines, more;
+        std::size_t count = 0;
         auto const add = [&](std::vector<Slot> const& slots, MeetingKind kind) {
             for (auto const& slot : slots)
-                lines += html::li(
+                (++count > missed_shown ? more : lines) += html::li(
                     words_("meetings.missed_line", {{"kind", BilingualText{label_of(kind)}},
                                                     {"slot", words_(slot.name())},
                                                     {"since", slot.missed_since()}}));
@@ -99,9 +103,16 @@ private:
         add(l_.standing.missed, MeetingKind::team);
         add(l_.standing.coordination_missed, MeetingKind::coordination);
         if (lines.empty()) return {};
-        return ui::notice(words_, {.kind = ui::Notice::Kind::problem,
-                                   .heading = words_("meetings.missed_title"),
-                                   .body = html::ul(lines)});
+        return ui::notice(
+            words_,
+            {.kind = ui::Notice::Kind::problem,
+             .heading = words_("meetings.missed_title"),
+             .body = html::ul(lines) + html::when(count > missed_shown, [&] {
+                         auto const hidden = static_cast<std::int64_t>(count - missed_shown);
+                         return html::details(
+                             html::summary(words_("meetings.missed_more", {{"count", hidden}})),
+                             html::ul(more));
+                     })});
     }
 
     /// A holiday that came after the call: what is proposed, and why.
@@ -189,8 +200,10 @@ private:
 
     Html list() const {
         if (l_.lines.empty())
-            return ui::empty_state(
-                {.sentence = words_("meetings.none"), .hint = words_("meetings.none_hint")});
+            return ui::section({.id = "list",
+                                .title = words_("meetings.list"),
+                                .body = ui::empty_state({.sentence = words_("meetings.none"),
+                                                         .hint = words_("meetings.none_hint")})});
         std::vector<ui::Table::Row> rows;
         for (auto const& line : l_.lines)
             rows.push_back(

@@ -28,6 +28,26 @@ bangla::CalendarEvent invitation(Db& db, MeetingRecord const& m, std::vector<Inv
     return event;
 }
 
+void add_agenda(std::vector<std::string>& lines, Db& db, MeetingRecord const& m) {
+    auto const items = items_of(db, m.id());
+    if (items.empty()) return;
+    auto const& words = bangla_words();
+    lines.push_back(words("meetings.agenda") + ':');
+    for (auto const& item : items)
+        lines.push_back(words.number(item.no) + ". " + item.title);
+}
+
+/// The notice as it was issued, to go with the mail; none where it does not say how things are any
+/// more.
+accounts::MailFileKept notice_of(Work& work, MeetingRecord const& m) {
+    if (!m.notice || notice_may_be_drafted(work.db, m)) return {};
+    auto const issued = papers::file_of(work.db, m.notice);
+    if (!issued) return {};
+    return {.name = "notice.pdf",
+            .media_type = "application/pdf",
+            .sha256 = keep_bytes(work, issued->pdf)};
+}
+
 /// One mail to each address, whoever else has it too; `called`, `moved` or `off` is what it says.
 int send(Work& work, MeetingRecord const& m, std::string_view what_happened,
          std::string const& why = {}) {
@@ -42,6 +62,7 @@ int send(Work& work, MeetingRecord const& m, std::string_view what_happened,
     auto const when = words("meetings.day_and_time",
                             {{"day", m.when.day}, {"time", spoken(m.when.begins, Language::bn)}});
     std::vector<std::string> lines{what, when, m.when.place, m.when.link, why};
+    if (!off) add_agenda(lines, work.db, m);
     std::string text;
     Html body;
     for (auto const& line : lines) {
@@ -52,6 +73,7 @@ int send(Work& work, MeetingRecord const& m, std::string_view what_happened,
     text += event.url + "\n";
     if (auto const page = Url::parse(event.url))
         body += html::p(html::a({.href = *page}, event.url));
+    auto const notice = off ? accounts::MailFileKept{} : notice_of(work, m);
     for (auto const& who : event.attendees)
         accounts::send_later(work, {.kind = "meeting",
                                     .address = who.address,
@@ -59,7 +81,8 @@ int send(Work& work, MeetingRecord const& m, std::string_view what_happened,
                                     .text = text,
                                     .body = body,
                                     .calendar = calendar,
-                                    .calendar_method = off ? "CANCEL" : "REQUEST"});
+                                    .calendar_method = off ? "CANCEL" : "REQUEST",
+                                    .file = notice});
     return static_cast<int>(event.attendees.size());
 }
 

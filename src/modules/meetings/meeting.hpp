@@ -29,8 +29,8 @@ namespace meetings {
 inline constexpr int title_chars_max = 300;
 inline constexpr int text_chars_max = 20'000; ///< of one item's discussion
 inline constexpr int decision_chars_max = 1000;
-inline constexpr std::size_t people_max = 200;
-inline constexpr std::size_t items_max = 60;
+inline constexpr std::size_t people_max = 500;
+inline constexpr std::size_t items_max = 200;
 inline constexpr std::size_t decisions_of_item_max = 20;
 
 /// A time of the day in Bangladesh, in minutes after midnight.

@@ -15,6 +15,10 @@ Done take(MeetingRecord& m, Move move);
 Done saved(Work& work, MeetingRecord& m);
 /// As it is kept; invalid at `field` where nothing is left or it is too long.
 Done needed_text(std::string& text, int most, std::string_view field);
+/// Whether its stage asks for the paper, and none says already how things are: a notice that was
+/// issued before the meeting was moved, and minutes issued before they were corrected, do not.
+bool notice_may_be_drafted(Db& db, MeetingRecord const& m);
+bool minutes_may_be_drafted(Db& db, MeetingRecord const& m);
 /// Mails what follows from a move or a calling off, and `why`: nothing where nobody was told
 /// before.
 void tell_change(Work& work, MeetingRecord const& m, std::string const& why);

@@ -3,10 +3,8 @@
 #include "modules/accounts/accounts.hpp"
 #include "modules/evidence/pages.hpp"
 #include "modules/holidays/holidays.hpp"
-#include "modules/meetings/actions.hpp"
 #include "modules/meetings/calling_page.hpp"
 #include "modules/meetings/meeting_actions.hpp"
-#include "modules/meetings/meeting_store.hpp"
 #include "modules/meetings/pages.hpp"
 #include "modules/meetings/policy.hpp"
 #include "modules/meetings/roster_store.hpp"
@@ -28,6 +26,7 @@ struct Shown {
     std::vector<Event> events = {};
     std::optional<MeetingRecord> confirmed_in = {};
     std::optional<MeetingLine> unconfirmed = {}; ///< that this meeting may confirm
+    bool notice_wanted = false, minutes_wanted = false;
 };
 
 Shown shown(Db& db, MeetingRecord m) {
@@ -43,6 +42,8 @@ Shown shown(Db& db, MeetingRecord m) {
     s.events = events_of(db, s.m.header.id, 50);
     if (s.m.confirmed_in) s.confirmed_in = find_meeting(db, s.m.confirmed_in);
     s.unconfirmed = unconfirmed_before(db, s.m.header.office_path, s.m.kind, s.m.when.day);
+    s.notice_wanted = notice_may_be_drafted(db, s.m);
+    s.minutes_wanted = minutes_may_be_drafted(db, s.m);
     return s;
 }
 
@@ -73,8 +74,11 @@ private:
     Html heading() const {
         std::vector<Html> buttons;
         if (writes_ && m_.stage == Stage::called) {
-            buttons.push_back(go("meetings.hold", "attendance", ui::Button::Kind::primary));
+            bool const come = m_.when.day <= call_.today;
+            if (come)
+                buttons.push_back(go("meetings.hold", "attendance", ui::Button::Kind::primary));
             buttons.push_back(go("meetings.move", "move"));
+            if (!come) buttons.push_back(go("meetings.hold_early", "attendance"));
         }
         if (writes_ && m_.stage == Stage::held)
             buttons.push_back(go("meetings.attendance", "attendance"));
@@ -249,15 +253,19 @@ private:
                                             {words_("meetings.person")},
                                             {words_("meetings.presence")}},
                                 .rows = std::move(rows),
-                                .hidden_caption = true})});
+                                .hidden_caption = true}),
+             .actions =
+                 writes_ && m_.stage == Stage::called
+                     ? ui::link({.text = words_("meetings.edit_people"), .href = at("people")})
+                     : Html{}});
     }
 
     Html decisions() const {
         if (s_.decisions.empty()) return {};
-        return ui::section(
-            {.id = "decisions",
-             .title = words_("meetings.decisions"),
-             .body = decision_table(call_, s_.decisions, m_.office, words_("meetings.decisions"))});
+        return ui::section({.id = "decisions",
+                            .title = words_("meetings.decisions"),
+                            .body = decision_table(call_, s_.decisions, m_.office,
+                                                   words_("meetings.decisions"), Told::alone)});
     }
 
     Html paper(std::string_view label, Id<IssuedPaper> id) const {
@@ -277,21 +285,21 @@ private:
         if (m_.informed_on)
             body += html::p(words_("meetings.informed_on", {{"date", *m_.informed_on}}));
         std::vector<Html> acts;
-        if (writes_ && m_.stage == Stage::called)
-            acts.push_back(act("meetings.draft_notice", "notice"));
+        if (writes_ && s_.notice_wanted)
+            acts.push_back(
+                act(m_.notice ? "meetings.draft_new_notice" : "meetings.draft_notice", "notice"));
         if (writes_ && m_.stage == Stage::called && accounts::mail_is_set_up())
             acts.push_back(act(m_.told_at ? "meetings.tell_again" : "meetings.tell", "tell"));
-        if (writes_ && (m_.stage == Stage::minuted || m_.stage == Stage::confirmed))
+        if (writes_ && s_.minutes_wanted)
             acts.push_back(
                 act(m_.corrections.empty() ? "meetings.draft_minutes" : "meetings.draft_corrected",
                     "minutes"));
         if (writes_ && m_.took_place() && m_.kind != MeetingKind::coordination && !m_.informed_on)
             acts.push_back(go("meetings.inform", "inform"));
-        for (auto const& one : acts)
-            body += one;
         if (m_.kind == MeetingKind::coordination && m_.took_place() && !m_.brief_presented
             && call_.may(policy, Act::write, {.office_path = m_.header.office_path}))
-            body += act("meetings.present_brief", "brief");
+            acts.push_back(act("meetings.present_brief", "brief"));
+        if (!acts.empty()) body += ui::button_group(acts);
         return ui::section({.id = "papers", .title = words_("meetings.papers"), .body = body});
     }
 
@@ -310,39 +318,63 @@ private:
 
 } // namespace
 
-Result<web::Response> show_meeting(Call& call) {
-    auto const m = TRY(seen_meeting(call));
+web::Response meeting_page(Call const& call, MeetingRecord const& m,
+                           std::optional<Error> const& refused) {
     auto const s = call.look([&](Db& db) { return shown(db, m); });
     auto const& words = call.words;
+    Html main;
+    if (refused) main += ui::error_summary(words, *refused);
+    main += View(call, s).main();
     return call.page(
-        words(m.header.title), View(call, s).main(),
-        {.before_main = ui::breadcrumb(words, {{words("meetings.title"), "/meetings"}})});
+        words(m.header.title), main,
+        {.before_main = ui::breadcrumb(words, {{words("meetings.title"), "/meetings"}}),
+         .problems = refused ? std::size_t{1} : 0,
+         .status = refused ? 409 : 200});
+}
+
+namespace {
+
+/// What was refused is said on the meeting's page, as it stands now.
+Result<web::Response> refused_on_page(Call const& call, Error const& error) {
+    if (!stays_on_page(error)) return error;
+    return meeting_page(call, TRY(seen_meeting(call)), error);
+}
+
+} // namespace
+
+Result<web::Response> show_meeting(Call& call) {
+    return meeting_page(call, TRY(seen_meeting(call)), {});
 }
 
 Result<web::Response> post_minuted(Call& call) {
     auto const m = TRY(meeting_to_write(call));
-    TRY(call.perform(minute, header_read(call, m.header), !call.form["reviewed_plan"].empty()));
+    auto const done =
+        call.perform(minute, header_read(call, m.header), !call.form["reviewed_plan"].empty());
+    if (!done) return refused_on_page(call, done.error());
     return call.redirect(url("/meetings/{}", m.id()), "meetings.minuted_flash");
 }
 
 Result<web::Response> post_notice(Call& call) {
     auto const m = TRY(meeting_to_write(call));
     Words const bangla{call.words.catalogue(), Language::bn};
-    auto const paper = TRY(call.perform(draft_notice, header_read(call, m.header), bangla));
-    return call.redirect(url("/papers/{}", paper), "meetings.drafted_flash");
+    auto const paper = call.perform(draft_notice, header_read(call, m.header), bangla);
+    if (!paper) return refused_on_page(call, paper.error());
+    return call.redirect(url("/papers/{}", *paper), "meetings.drafted_flash");
 }
 
 Result<web::Response> post_told(Call& call) {
     auto const m = TRY(meeting_to_write(call));
-    TRY(call.perform(tell_asked, header_read(call, m.header)));
+    auto const done = call.perform(tell_asked, header_read(call, m.header));
+    if (!done) return refused_on_page(call, done.error());
     return call.redirect(url("/meetings/{}", m.id()).at("papers"), "meetings.told_flash");
 }
 
 Result<web::Response> post_minutes(Call& call) {
     auto const m = TRY(meeting_to_write(call));
     Words const bangla{call.words.catalogue(), Language::bn};
-    auto const paper = TRY(call.perform(draft_minutes, header_read(call, m.header), bangla));
-    return call.redirect(url("/papers/{}", paper), "meetings.drafted_flash");
+    auto const paper = call.perform(draft_minutes, header_read(call, m.header), bangla);
+    if (!paper) return refused_on_page(call, paper.error());
+    return call.redirect(url("/papers/{}", *paper), "meetings.drafted_flash");
 }
 
 Result<web::Response> show_file(Call& call) {

@@ -11,6 +11,9 @@ std::optional<Date> date_in(Row const& row, int column);
 /// What stands in a scope, without what an account owns elsewhere.
 Condition within(Scope const& scope, std::string_view column);
 
+/// Whether it holds offices under another, not single ones only.
+bool reaches_below(Scope const& scope);
+
 void insert_meeting(Db& db, MeetingRecord const& m);
 /// Everything of the row but its header; not the people.
 void save_meeting(Db& db, MeetingRecord const& m);

@@ -26,6 +26,7 @@ constexpr std::size_t upload_bytes_max = attachment_bytes_max + std::size_t{64} 
 
 constexpr PageRoute routes[] = {
     get("/meetings", show_meetings, Act::read),
+    get("/meetings/offices", show_offices, Act::read),
     get("/meetings/new", show_new_meeting, Act::write),
     post("/meetings/new", post_meeting, Act::write),
     get("/meetings/series", show_series, Act::write),
@@ -47,6 +48,8 @@ constexpr PageRoute routes[] = {
     post("/meetings/{id}/move-back", post_moving_back, Act::write),
     get("/meetings/{id}/agenda", show_agenda, Act::write),
     post("/meetings/{id}/agenda", post_agenda, Act::write),
+    get("/meetings/{id}/people", show_people, Act::write),
+    post("/meetings/{id}/people", post_people, Act::write),
     get("/meetings/{id}/attendance", show_attendance, Act::write),
     post("/meetings/{id}/attendance", post_attendance, Act::write),
     get("/meetings/{id}/items/{item}", show_item, Act::write),
@@ -67,6 +70,7 @@ constexpr PageRoute routes[] = {
     post("/decisions/{id}/correct", post_correcting, Act::write),
     post("/decisions/{id}/progress", post_progress, Act::read),
     post("/decisions/{id}/done", post_done, Act::read, upload_bytes_max),
+    post("/decisions/{id}/reassigned", post_reassigned, Act::write),
     post("/decisions/{id}/dropped", post_dropped, Act::write),
     get("/decisions/{id}/files/{file}", show_decision_file, Act::read),
 };

@@ -59,6 +59,8 @@ FormValues first_values(Call const& call, CallingOffice const& at) {
                      {"place", std::string(call.words("meetings.usual_place"))}};
     for (auto const* name : {"kind", "date"})
         if (auto const given = call.request.query.get(name)) typed.emplace(name, *given);
+    if (!typed.contains("kind"))
+        typed.emplace("kind", std::string(id_of(kinds_for(call, at.path).front())));
     for (auto const& u : at.usual) {
         if (u.seat) typed.emplace("people", to_string(u.post.id));
         if (u.seat && u.leads) typed.emplace("chair", to_string(u.post.id));

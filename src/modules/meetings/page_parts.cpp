@@ -91,7 +91,7 @@ Html lines_said(std::string_view said) {
 }
 
 Html decision_table(Call const& call, std::vector<DecisionFacts> const& decisions, Id<Office> home,
-                    std::string const& caption) {
+                    std::string const& caption, Told told) {
     auto const& words = call.words;
     std::vector<Id<Post>> posts;
     for (auto const& d : decisions)
@@ -108,18 +108,21 @@ Html decision_table(Call const& call, std::vector<DecisionFacts> const& decision
                            .href = url("/decisions/{}", d.id),
                            .lang = ui::lang_of(words, d.text)}),
                  text(who == labels.end() ? words("meetings.whole_team") : words(who->second)),
-                 d.due ? holidays::due_said(words, *d.due, calendars.of(d.office_path)) : Html{},
-                 state_mark(words, d, call.today),
-                 ui::link({.text = words.date(d.held_on),
-                           .href = url("/meetings/{}", d.meeting),
-                           .about = words(d.meeting_title)})}});
+                 d.due ? holidays::due_said(words, *d.due, calendars.of(d.office_path))
+                       : text(words("meetings.no_due")),
+                 state_mark(words, d, call.today)}});
+        if (told == Told::with_meeting)
+            rows.back().cells.push_back(ui::link({.text = words.date(d.held_on),
+                                                  .href = url("/meetings/{}", d.meeting),
+                                                  .about = words(d.meeting_title)}));
     }
+    std::vector<ui::Table::Column> columns{{words("meetings.decision")},
+                                           {words("meetings.responsible")},
+                                           {words("meetings.due")},
+                                           {words("meetings.state")}};
+    if (told == Told::with_meeting) columns.push_back({words("meetings.meeting")});
     return ui::table({.caption = caption,
-                      .columns = {{words("meetings.decision")},
-                                  {words("meetings.responsible")},
-                                  {words("meetings.due")},
-                                  {words("meetings.state")},
-                                  {words("meetings.meeting")}},
+                      .columns = std::move(columns),
                       .rows = std::move(rows),
                       .hidden_caption = true});
 }
@@ -140,8 +143,8 @@ std::string Fields::wrong(std::string const& name) const {
 void Fields::named(std::string const& name, std::string what) {
     labels_.emplace_back(name, std::move(what));
 }
-std::string Fields::label(std::string const& name) {
-    auto said = words_("meetings.field_" + name);
+std::string Fields::label(std::string const& name, std::string const& as) {
+    auto said = words_("meetings.field_" + (as.empty() ? name : as));
     named(name, said);
     return said;
 }
@@ -150,11 +153,11 @@ std::string Fields::hint(std::string const& name) const {
     return words_.catalogue().has(key) ? words_(key) : std::string();
 }
 
-Html Fields::line(std::string const& name, bool optional, int width) {
+Html Fields::line(std::string const& name, bool optional, int width, std::string const& as) {
     return ui::text_field(words_, {.name = name,
-                                   .label = label(name),
+                                   .label = label(name, as),
                                    .value = value(name),
-                                   .hint = hint(name),
+                                   .hint = hint(as.empty() ? name : as),
                                    .error = wrong(name),
                                    .width = width,
                                    .optional = optional});
@@ -168,11 +171,11 @@ Html Fields::area(std::string const& name, int rows, bool optional) {
                                   .rows = rows,
                                   .optional = optional});
 }
-Html Fields::date(std::string const& name, bool optional) {
+Html Fields::date(std::string const& name, bool optional, std::string const& as) {
     return ui::date_field(words_, {.name = name,
-                                   .label = label(name),
+                                   .label = label(name, as),
                                    .value = value(name),
-                                   .hint = hint(name),
+                                   .hint = hint(as.empty() ? name : as),
                                    .error = wrong(name),
                                    .optional = optional});
 }

@@ -9,6 +9,7 @@
 namespace udb::meetings {
 
 Result<web::Response> show_meetings(Call& call);
+Result<web::Response> show_offices(Call& call);
 Result<web::Response> show_new_meeting(Call& call);
 Result<web::Response> post_meeting(Call& call);
 Result<web::Response> show_series(Call& call);
@@ -22,6 +23,8 @@ Result<web::Response> show_agenda(Call& call);
 Result<web::Response> post_agenda(Call& call);
 Result<web::Response> show_attendance(Call& call);
 Result<web::Response> post_attendance(Call& call);
+Result<web::Response> show_people(Call& call);
+Result<web::Response> post_people(Call& call);
 Result<web::Response> show_item(Call& call);
 Result<web::Response> post_item(Call& call);
 Result<web::Response> post_decision(Call& call);
@@ -46,6 +49,7 @@ Result<web::Response> show_decisions(Call& call);
 Result<web::Response> show_decision(Call& call);
 Result<web::Response> post_progress(Call& call);
 Result<web::Response> post_done(Call& call);
+Result<web::Response> post_reassigned(Call& call);
 Result<web::Response> post_dropped(Call& call);
 Result<web::Response> show_decision_file(Call& call);
 
@@ -68,9 +72,12 @@ std::string when_said(Words const& words, Date day, Clock begins);
 Html place_said(Occasion const& when);
 /// A text with its line breaks.
 Html lines_said(std::string_view text);
-/// Decisions as a table.
+/// Posts that may carry a decision out: those asked to the meeting, then the office's own.
+std::vector<ui::Choice> posts_for(Call const& call, MeetingRecord const& m, Date on);
+/// Decisions as a table; on a page of their own meeting it need not be named.
+enum class Told { with_meeting, alone };
 Html decision_table(Call const& call, std::vector<DecisionFacts> const& decisions, Id<Office> home,
-                    std::string const& caption);
+                    std::string const& caption, Told told = Told::with_meeting);
 
 /// A day in any form that papers write; invalid at `field`.
 Result<std::optional<Date>> day_in(web::Form const& form, std::string_view field);
@@ -91,9 +98,11 @@ public:
         : words_(call.words), typed_(std::move(typed)), error_(error ? *error : Error{}),
           refused_(error.has_value()) {}
 
-    Html line(std::string const& name, bool optional = false, int width = 0);
+    /// Asked under `name`, called and explained as the field `as`.
+    Html line(std::string const& name, bool optional = false, int width = 0,
+              std::string const& as = {});
     Html area(std::string const& name, int rows, bool optional = false);
-    Html date(std::string const& name, bool optional = false);
+    Html date(std::string const& name, bool optional = false, std::string const& as = {});
     Html select(std::string const& name, std::vector<ui::Choice> choices, bool optional = false);
     Html radios(std::string const& name, std::vector<ui::Choice> choices);
     Html upload(std::string const& name);
@@ -108,7 +117,7 @@ public:
     int status() const;
 
 private:
-    std::string label(std::string const& name);
+    std::string label(std::string const& name, std::string const& as = {});
     std::string hint(std::string const& name) const;
 
     Words const& words_;
@@ -126,6 +135,9 @@ struct FormPage {
     Html form = {};
     Html after = {};
 };
+/// The meeting's page; with what was refused, where something was.
+web::Response meeting_page(Call const& call, MeetingRecord const& m,
+                           std::optional<Error> const& refused = {});
 web::Response form_page(Call const& call, MeetingRecord const* m, Fields const& fields,
                         FormPage page);
 /// Whether a refusal is shown on the form's page; the others have pages of their own.

@@ -92,8 +92,9 @@ web::Response series_page(Call const& call, CallingOffice const& at, FormValues 
     auto const& words = call.words;
     auto const standing = call.look([&](Db& db) { return standing_of(db, at.id, call.today); });
     for (auto const& [name, usual] : std::initializer_list<std::pair<char const*, char const*>>{
-             {"by", "weekday"}, {"weekday", "0"}, {"nth", "2"}, {"day", "10"}, {"month", "3"}})
+             {"by", "weekday"}, {"weekday", "0"}, {"nth", "2"}, {"month", "3"}})
         if (!typed.contains(name)) typed.emplace(name, usual);
+    if (!typed.contains("day")) typed.emplace("day", words.number(10));
     auto const asked = asked_of(typed, standing, call.today);
     if (!typed.contains("kind")) typed.emplace("kind", std::string(id_of(asked.kind)));
     Fields fields(call, typed, error);
@@ -122,7 +123,9 @@ web::Response series_page(Call const& call, CallingOffice const& at, FormValues 
         Html kept;
         for (auto const* name : {"kind", "by", "weekday", "nth", "day", "month"})
             kept += html::hidden(name, value_of(typed, name));
-        auto when = typed_of(call, {.day = call.today, .begins = Clock{11 * 60}});
+        auto when = typed_of(call, {.day = call.today,
+                                    .begins = Clock{11 * 60},
+                                    .place = std::string(words("meetings.usual_place"))});
         for (auto const* name : {"begins", "lasts", "place", "link"})
             if (!typed.contains(name) && !error) typed.emplace(name, value_of(when, name));
         Fields calling(call, typed, error);

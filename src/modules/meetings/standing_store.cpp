@@ -75,4 +75,30 @@ std::vector<OvertakenMeeting> overtaken_meetings(Db& db, std::string_view office
     return out;
 }
 
+std::int64_t count_team_offices(Db& db, Scope const& scope) {
+    auto const seen = within(scope, "r.office_path");
+    std::vector<Param> const params(seen.texts.begin(), seen.texts.end());
+    std::int64_t count = 0;
+    for (auto const& row :
+         db.all_of("select count(*) from teams t join records r on r.id = t.id where " + seen.sql,
+                   params))
+        count = row.get<std::int64_t>(0);
+    return count;
+}
+
+std::vector<TeamOffice> team_offices(Db& db, Scope const& scope, std::int64_t most,
+                                     std::int64_t from) {
+    auto const seen = within(scope, "r.office_path");
+    std::vector<Param> params(seen.texts.begin(), seen.texts.end());
+    params.insert(params.end(), {Param(most), Param(from)});
+    std::vector<TeamOffice> out;
+    for (auto const& row :
+         db.all_of("select o.id, o.name_bn, o.name_en from offices o join records r on r.id = o.id "
+                   "where o.id in (select office from teams) and "
+                       + seen.sql + " order by r.office_path limit ? offset ?",
+                   params))
+        out.push_back({row.get<Id<Office>>(0), {row.get<std::string>(1), row.get<std::string>(2)}});
+    return out;
+}
+
 } // namespace udb::meetings

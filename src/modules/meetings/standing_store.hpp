@@ -33,4 +33,14 @@ struct OvertakenMeeting {
 std::vector<OvertakenMeeting> overtaken_meetings(Db& db, std::string_view office_path,
                                                  Standing const& standing, Date today);
 
+/// An office that has a team.
+struct TeamOffice {
+    Id<Office> id = {};
+    BilingualText name = {};
+};
+/// Those in a scope, by their place in the tree.
+std::int64_t count_team_offices(Db& db, Scope const& scope);
+std::vector<TeamOffice> team_offices(Db& db, Scope const& scope, std::int64_t most,
+                                     std::int64_t from);
+
 } // namespace udb::meetings

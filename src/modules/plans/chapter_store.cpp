@@ -22,6 +22,8 @@ public:
         out.emplace_back(table());
     }
 
+    bangla::BarChart chart() const { return areas(); }
+
 private:
     Scale scale() const {
         auto const* form = plan_template(plan_.form);
@@ -102,14 +104,35 @@ private:
 
 } // namespace
 
-std::vector<bangla::Block> tell_plans(Db& db, ChapterAsked const& asked) {
+namespace {
+
+bool is_of_innovation(PlanRecord const& plan) {
+    auto const* form = plan_template(plan.form);
+    return form && form->purpose == Purpose::innovation;
+}
+
+/// The innovation plan first: it is the mandate's (C23 §4(2), L26 §2(2)).
+std::vector<PlanRecord> approved_plans(Db& db, ChapterAsked const& asked) {
     auto plans = plans_of(db, asked.office, asked.fiscal_year);
     std::erase_if(plans, [](PlanRecord const& plan) { return plan.approved_version == 0; });
-    // The innovation plan first: it is the mandate's (C23 §4(2), L26 §2(2)).
-    std::ranges::stable_partition(plans, [](PlanRecord const& plan) {
-        auto const* form = plan_template(plan.form);
-        return form && form->purpose == Purpose::innovation;
-    });
+    std::ranges::stable_partition(plans, is_of_innovation);
+    return plans;
+}
+
+} // namespace
+
+std::vector<bangla::Block> tell_brief(Db& db, ChapterAsked const& asked) {
+    auto const plans = approved_plans(db, asked);
+    if (plans.empty() || !is_of_innovation(plans.front())) return {};
+    std::vector<PlanAt> const at{{&plans.front(), plans.front().current()}};
+    auto const facts = facts_of_all(db, at);
+    auto chart = Telling(plans.front(), facts.front(), asked).chart();
+    chart.title = asked.words("plan_chapter.brief");
+    return {std::move(chart)};
+}
+
+std::vector<bangla::Block> tell_plans(Db& db, ChapterAsked const& asked) {
+    auto const plans = approved_plans(db, asked);
     if (plans.empty()) return {bangla::Paragraph{.text = asked.words("plan_chapter.none")}};
     std::vector<PlanAt> at;
     for (auto const& plan : plans)

@@ -6,5 +6,8 @@
 namespace udb::plans {
 
 std::vector<bangla::Block> tell_plans(Db& db, ChapterAsked const& asked);
+/// For the brief of the coordination meeting (C23 §4(3)): the innovation plan's areas, in one
+/// chart.
+std::vector<bangla::Block> tell_brief(Db& db, ChapterAsked const& asked);
 
 } // namespace udb::plans

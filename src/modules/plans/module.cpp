@@ -240,6 +240,8 @@ std::vector<Matter> matters(Db& db, Id<Office> office, Date today) {
 // Registered before any thread begins: what stands of this module in reports.
 [[maybe_unused]] bool const tells_plan =
     tells({.chapter = "plan", .place = 1, .tell = tell_plans, .files = embedded::plans});
+[[maybe_unused]] bool const tells_brief =
+    tells({.chapter = "brief", .place = 1, .tell = tell_brief, .files = embedded::plans});
 
 } // namespace
 

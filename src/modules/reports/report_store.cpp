@@ -1,5 +1,6 @@
 #include "modules/reports/report_store.hpp"
 
+#include "host/attachments.hpp"
 #include "store/content_files.hpp"
 #include "store/statement.hpp"
 
@@ -193,10 +194,8 @@ FrozenFile freeze(Work& work, ReportRecord const& report, std::string format,
                   std::string media_type, std::string const& bytes) {
     FrozenFile file{.format = std::move(format),
                     .media_type = std::move(media_type),
-                    .sha256 = work.db.contents().keep(bytes),
+                    .sha256 = keep_bytes(work, bytes),
                     .size = static_cast<std::int64_t>(bytes.size())};
-    work.db.run("insert into files (sha256, size, kept_at) values (?, ?, ?) on conflict do nothing",
-                file.sha256, file.size, work.now);
     work.db.run("insert into report_files (report, edition, format, media_type, sha256, size) "
                 "values (?, ?, ?, ?, ?, ?)",
                 report.id(), report.edition, file.format, file.media_type, file.sha256, file.size);

@@ -235,3 +235,32 @@ TEST_CASE("those asked are told by mail, and told again when it is moved or call
     });
     accounts::configure({});
 }
+
+TEST_CASE(
+    "who is asked is changed until the meeting is held, and nothing of it is lost in the form") {
+    for_each_desk([](Desk& desk) {
+        auto const id = desk.called(on(12, 10));
+        auto const there = "/meetings/" + to_string(id) + "/people";
+        test::Site const site(desk.database, modules, desk.clerk, Instant{today});
+        auto const page = site.get(there);
+        CHECK(test::says(page, "আমন্ত্রিত অতিথি | guest@example.org"));
+        auto const post = [&](std::string chair, std::string guests) {
+            return site.post(there, {{"version", test::hidden_in(site.get(there), "version")},
+                                     {"people", to_string(desk.chief)},
+                                     {"chair", std::move(chair)},
+                                     {"guests", std::move(guests)}});
+        };
+        auto const wrong = post("4711", "নতুন অতিথি | new@example.org");
+        CHECK(wrong.status == 422);
+        CHECK(test::says(wrong, "নতুন অতিথি | new@example.org"));
+        CHECK(post(to_string(desk.chief), "নতুন অতিথি | new@example.org").status == 303);
+        auto const m = desk.meeting(id);
+        REQUIRE(m.people.size() == 2);
+        CHECK(m.people[0].chair);
+        CHECK(m.people[1].email == "new@example.org");
+        CHECK(desk.events(m.header.id).back() == "meeting.people_changed");
+        REQUIRE(desk.held(desk.called(today), desk.clerk));
+        test::Site const stranger(desk.database, modules, desk.stranger, Instant{today});
+        CHECK(stranger.get(there).status == 404);
+    });
+}

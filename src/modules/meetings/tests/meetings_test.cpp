@@ -275,3 +275,94 @@ TEST_CASE(
         CHECK(of(desk.first, on(9, 21), on(12, 31)).empty());
     });
 }
+
+TEST_CASE(
+    "a meeting of a kind is called once for a day and time; called off, it may be called anew") {
+    for_each_desk([](Desk& desk) {
+        auto const again = [&](Calling const& calling) {
+            return desk.as(desk.clerk, [&](Work& work) { return call_meeting(work, calling); });
+        };
+        auto const first = desk.called(on(12, 10));
+        auto const same = again(desk.calling(on(12, 10)));
+        REQUIRE_FALSE(same);
+        CHECK(same.error().fields.front().field == "day");
+        CHECK(same.error().fields.front().message.key == "meetings.called_already");
+        auto later = desk.calling(on(12, 10));
+        later.when.begins = 15h;
+        auto const second = again(later);
+        REQUIRE(second);
+        CHECK(again(desk.calling(on(12, 10), MeetingKind::review)));
+        // Neither is it moved onto another one.
+        auto const onto = desk.as(desk.clerk, [&](Work& work) {
+            return move_meeting(work, desk.meeting(*second).header, desk.meeting(first).when,
+                                "ছুটি");
+        });
+        REQUIRE_FALSE(onto);
+        CHECK(onto.error().fields.front().message.key == "meetings.called_already");
+        REQUIRE(desk.as(desk.clerk, [&](Work& work) {
+            return call_off(work, desk.meeting(first).header, "প্রয়োজন নেই");
+        }));
+        CHECK(again(desk.calling(on(12, 10))));
+    });
+}
+
+TEST_CASE("a decision goes to another post where its own was abolished, and its history says so") {
+    for_each_desk([](Desk& desk) {
+        auto const id = desk.called(today);
+        REQUIRE(desk.held(id, desk.clerk));
+        auto const made = desk.decided(id, "সেবার ধাপ কমাতে হবে।", on(12, 31), desk.clerk);
+        // The same click twice.
+        auto const twice = desk.as(desk.clerk, [&](Work& work) {
+            return decide(work, {.item = desk.items(id).back().id,
+                                 .text = " সেবার ধাপ কমাতে হবে।",
+                                 .responsible = desk.secretary});
+        });
+        REQUIRE_FALSE(twice);
+        CHECK(twice.error().fields.front().message.key == "meetings.decided_already");
+
+        desk.database.write([&](Db& db) {
+            db.run("update posts set abolished_on = ? where id = ?",
+                   iso(today + std::chrono::days{5}), desk.secretary);
+        });
+        Date const gone = today + std::chrono::days{5};
+        auto const give = [&](Id<Post> to, std::string const& why, Actor const& who) {
+            return desk.as(
+                who, [&](Work& work) { return reassign(work, desk.header(made), to, why); }, gone);
+        };
+        test::Site const site(desk.database, modules, desk.clerk, Instant{gone});
+        CHECK(test::says(site.get("/decisions/" + to_string(made)),
+                         "২৮ নভেম্বর ২০২৬ তারিখ থেকে বিলুপ্ত"));
+        CHECK(give(desk.secretary, "পদ বিলুপ্ত", desk.clerk).error().fields.size() == 2);
+        CHECK(give(desk.chief, " ", desk.clerk).error().fields.front().field == "why");
+        CHECK(give(Id<Post>{4711}, "পদ বিলুপ্ত", desk.clerk).error().fields.front().field == "to");
+        CHECK_FALSE(give(desk.chief, "পদ বিলুপ্ত", desk.stranger));
+        REQUIRE(give(desk.chief, "পদ বিলুপ্ত", desk.clerk));
+        CHECK(desk.decision(made).responsible == desk.chief);
+        CHECK(desk.events(as_record(made)).back() == "decision.reassigned");
+        CHECK(test::says(site.get("/decisions/" + to_string(made)), "পদ বিলুপ্ত"));
+    });
+}
+
+TEST_CASE("the offices below are seen with what their teams missed, by whoever has offices below") {
+    for_each_desk([](Desk& desk) {
+        desk.database.write([&](Db& db) {
+            Work work{.db = db, .actor = desk.clerk, .today = today, .now = Instant{today}};
+            auto const team = add_record(work, {.kind = "team",
+                                                .office_path = desk.path,
+                                                .title = {"ইনোভেশন টিম", ""},
+                                                .stage = "active"});
+            db.run("insert into teams (id, office, tier, mandate) values (?, ?, 'ministry', "
+                   "'cabinet-2023')",
+                   team, desk.office);
+        });
+        auto const page = [&](std::vector<Assignment> roles) {
+            test::Site const site(desk.database, modules, desk.actor(77, std::move(roles), {}),
+                                  Instant{today});
+            return site.get("/meetings/offices");
+        };
+        CHECK(test::says(page({{Role::overseer, "/"}}), "কোনো সভা নথিভুক্ত নেই"));
+        CHECK(test::says(page({{Role::head_of_office, desk.path}}), "কোনো সভা নথিভুক্ত নেই"));
+        CHECK(test::says(page({{Role::head_of_office, "/4711/"}}), "এমন কোনো দপ্তর নেই"));
+        CHECK(page({{Role::member_secretary, desk.path}}).status == 404);
+    });
+}
