@@ -37,11 +37,13 @@ struct ChapterAsked {
     Words const& words; ///< in Bangla, those of every module that tells
 };
 
+/// No chapter of a report: one chart for the page that the monthly coordination meeting reads (C23
+/// §4(3)).
+inline constexpr std::string_view brief_chapter = "brief";
+
 struct ChapterTeller {
-    /// Its id in `data/reports.toml`; or `brief`: one chart for the page that the monthly
-    /// coordination meeting reads (C23 §4(3)).
-    std::string_view chapter;
-    int place = 0; ///< among those that tell in one chapter
+    std::string_view chapter; ///< its id in `data/reports.toml`, or `brief_chapter`
+    int place = 0;            ///< among those that tell in one chapter
     /// Nothing where there is nothing to tell; it then says so in a sentence, or gives no block.
     std::vector<bangla::Block> (*tell)(Db& db, ChapterAsked const& asked) = nullptr;
     std::span<EmbeddedFile const> (*files)() = nullptr; ///< with the words it tells by

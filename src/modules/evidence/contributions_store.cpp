@@ -1,5 +1,6 @@
 #include "modules/evidence/contributions_store.hpp"
 
+#include "host/contributions.hpp"
 #include "modules/evidence/evidence.hpp"
 
 namespace udb::evidence {
@@ -19,12 +20,7 @@ std::vector<Contribution> contributions(Db& db, Id<Officer> officer, Date from, 
                 "and e.happened_on >= ? and e.happened_on <= ? "
                 "order by e.happened_on desc, e.id limit ?",
                 officer, iso(from), iso(until), lines_most))
-        out.push_back({.group = kept,
-                       .what = {row.get<std::string>(1), row.get<std::string>(2)},
-                       .from = parse_iso_date(row.get<std::string_view>(4)).value_or(Date{}),
-                       .kind = std::string(evidence_kind),
-                       .record = row.get<Id<Record>>(0),
-                       .office_path = row.get<std::string>(3)});
+        out.push_back(contribution_in(row, kept, evidence_kind));
     return out;
 }
 

@@ -17,9 +17,6 @@
 namespace udb::meetings {
 namespace {
 
-/// In which modules tell a chart each for the brief: how the work plan comes on (C23 §4(3)).
-constexpr std::string_view brief_chapter = "brief";
-
 void count_decisions(Db& db, Brief& b, std::string_view path, Id<Office> office, Date today) {
     auto const year = bangla::days_of(bangla::fiscal_year(today));
     std::vector<DecisionFacts> late;

@@ -1,5 +1,6 @@
 #include "modules/meetings/contributions_store.hpp"
 
+#include "host/contributions.hpp"
 #include "modules/meetings/meetings.hpp"
 
 namespace udb::meetings {
@@ -8,10 +9,6 @@ namespace {
 constexpr Bilingual attended{"সভায় উপস্থিতি", "Meetings attended"};
 constexpr Bilingual carried_out{"বাস্তবায়িত সিদ্ধান্ত", "Decisions carried out"};
 constexpr int lines_most = 500;
-
-Date day_in(Row const& row, int column) {
-    return parse_iso_date(row.get<std::string_view>(column)).value_or(Date{});
-}
 
 } // namespace
 
@@ -24,15 +21,10 @@ std::vector<Contribution> contributions(Db& db, Id<Officer> officer, Date from, 
                 "and p.presence in ('present', 'online') and m.held_on >= ? and m.held_on <= ? "
                 "group by m.id, r.title_bn, r.title_en, r.office_path, m.held_on "
                 "order by m.held_on desc, m.id limit ?",
-                officer, iso(from), iso(until), lines_most))
-        out.push_back({.group = attended,
-                       .what = {row.get<std::string>(1), row.get<std::string>(2)},
-                       .how = row.get<std::int64_t>(5) != 0 ? Message{"meetings.contributed_chair"}
-                                                            : Message{},
-                       .from = day_in(row, 4),
-                       .kind = std::string(meeting_kind),
-                       .record = row.get<Id<Record>>(0),
-                       .office_path = row.get<std::string>(3)});
+                officer, iso(from), iso(until), lines_most)) {
+        out.push_back(contribution_in(row, attended, meeting_kind));
+        if (row.get<std::int64_t>(5) != 0) out.back().how = {"meetings.contributed_chair"};
+    }
     for (auto const& row :
          db.all("select d.id, r.title_bn, r.title_en, r.office_path, d.done_on "
                 "from holdings h join decisions d on d.responsible = h.post "
@@ -41,12 +33,7 @@ std::vector<Contribution> contributions(Db& db, Id<Officer> officer, Date from, 
                 "and (h.until is null or h.until >= d.done_on) "
                 "order by d.done_on desc, d.id limit ?",
                 officer, iso(from), iso(until), lines_most))
-        out.push_back({.group = carried_out,
-                       .what = {row.get<std::string>(1), row.get<std::string>(2)},
-                       .from = day_in(row, 4),
-                       .kind = std::string(decision_kind),
-                       .record = row.get<Id<Record>>(0),
-                       .office_path = row.get<std::string>(3)});
+        out.push_back(contribution_in(row, carried_out, decision_kind));
     return out;
 }
 

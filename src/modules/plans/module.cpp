@@ -241,7 +241,7 @@ std::vector<Matter> matters(Db& db, Id<Office> office, Date today) {
 [[maybe_unused]] bool const tells_plan =
     tells({.chapter = "plan", .place = 1, .tell = tell_plans, .files = embedded::plans});
 [[maybe_unused]] bool const tells_brief =
-    tells({.chapter = "brief", .place = 1, .tell = tell_brief, .files = embedded::plans});
+    tells({.chapter = brief_chapter, .place = 1, .tell = tell_brief, .files = embedded::plans});
 
 } // namespace
 

@@ -34,7 +34,9 @@ Result<Id<Attestation>> attest(Work& work, Attesting const& a) {
     auto const statement = TRY(text_at("statement", a.statement, 2000));
     auto const evidence =
         a.evidence ? find_record(work.db, evidence_kind, a.evidence) : std::nullopt;
-    if (!evidence) return invalid("evidence", {"duties.no_such_evidence"});
+    // Another office's would be shown to readers who may not see it there.
+    if (!evidence || !evidence->office_path.starts_with(office->path))
+        return invalid("evidence", {"duties.no_such_evidence"});
 
     auto const& title = status->function->title;
     auto const id = add_record(work, {.kind = std::string(record_kind<Attestation>),

@@ -14,7 +14,8 @@ struct Attesting {
     Id<Record> evidence = {};   ///< a piece of evidence that is kept here
 };
 
-/// Invalid at `statement` where it is empty, at `evidence` where there is no such piece; refused
+/// Invalid at `statement` where it is empty, at `evidence` where the office and those
+/// below it have no such piece; refused
 /// where records tell of the function (`duties.counted_by_records`), where the mandate is none of
 /// the office's in that year, or where it is attested already. Event `duty.attested`.
 Result<Id<Attestation>> attest(Work& work, Attesting const& attesting);

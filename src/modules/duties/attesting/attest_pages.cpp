@@ -46,6 +46,16 @@ Result<Attestable> attestable(Call const& call) {
     return found;
 }
 
+/// To the office's year, and to the function in it.
+Html crumbs(Words const& words, Id<Office> office, std::string const& mandate,
+            Function const& function, bangla::FiscalYear year) {
+    auto const start = std::to_string(year.start);
+    return ui::breadcrumb(
+        words, {{words("duties.title"), url("/duties/{}", office).with("year", start)},
+                {title_of(words, function),
+                 url("/duties/{}/{}/{}", office, mandate, function.no).with("year", start)}});
+}
+
 web::Response attest_page(Call const& call, Attestable const& found, FormValues const& typed,
                           std::optional<Error> const& error = {}) {
     auto const& words = call.words;
@@ -80,8 +90,12 @@ web::Response attest_page(Call const& call, Attestable const& found, FormValues 
                                                                   : "duties.evidence_hint"),
                                      .error = ui::error_at(words, errors, "evidence")}),
                   ui::button({.label = words("duties.attest")})));
-    return call.page(words("duties.attest_title"), main,
-                     {.problems = errors.size(), .status = error ? 422 : 200});
+    return call.page(
+        words("duties.attest_title"), main,
+        {.before_main = crumbs(words, found.asked.office.id, found.status->standing.mandate->id,
+                               *found.status->function, found.asked.year),
+         .problems = errors.size(),
+         .status = error ? 422 : 200});
 }
 
 Result<AttestationRow> seen(Call const& call) {
@@ -142,8 +156,14 @@ web::Response attestation_page(Call const& call, AttestationRow const& row,
     main += ui::section({.id = "history",
                          .title = words("duties.history"),
                          .body = draw_history(words, beside.events)});
-    return call.page(words("duties.attestation"), main,
-                     {.problems = errors.size(), .status = error ? 422 : 200});
+    return call.page(
+        words("duties.attestation"), main,
+        {.before_main = ui::breadcrumb(
+             words,
+             {{words("duties.title"),
+               url("/duties/{}", row.office).with("year", std::to_string(row.attested.year))}}),
+         .problems = errors.size(),
+         .status = error ? 422 : 200});
 }
 
 } // namespace

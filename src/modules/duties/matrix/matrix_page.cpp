@@ -11,6 +11,7 @@ namespace udb::duties {
 namespace {
 
 constexpr std::int64_t rows_shown = 50;
+constexpr std::int64_t grid_rows_shown = 25; ///< each with a cell for every function
 
 /// What the page is narrowed to: a function of one mandate, and a state of it.
 struct Narrowed {
@@ -119,6 +120,77 @@ Html offices_of(Call const& call, Asked const& a, Narrowed const& n,
                       .hidden_caption = true});
 }
 
+/// How a function stands in an office: a sign, and the same in words, on the way to its records.
+Html state_cell(Call const& call, Asked const& a, MatrixRow const& row, Function const& function) {
+    auto const& words = call.words;
+    auto const state = row.states[static_cast<std::size_t>(function.no) - 1];
+    struct Look {
+        std::string_view cls;
+        ui::Icon icon;
+    };
+    auto const look = state == State::met      ? Look{"state state-met", ui::Icon::check}
+                      : state == State::partly ? Look{"state state-partly", ui::Icon::minus}
+                      : state == State::not_met
+                          ? Look{"state state-not-met", ui::Icon::cross}
+                          : Look{"state state-cannot-tell", ui::Icon::question};
+    auto const said = title_of(words, function) + ": " + std::string(words(label_of(state)));
+    return html::a(
+        {.cls = look.cls,
+         .href = at(call, url("/duties/{}/{}/{}", row.office.id, row.mandate->id, function.no), a),
+         .more = {{"title", said}}},
+        ui::icon(look.icon), html::span({.cls = "govuk-visually-hidden"}, said));
+}
+
+/// Offices by the functions of one mandate.
+Html grid_of(Call const& call, Asked const& a, std::vector<MatrixRow const*> const& rows,
+             Mandate const& functions) {
+    auto const& words = call.words;
+    std::vector<ui::Table::Row> lines;
+    for (auto const* row : rows) {
+        if (row->functions != &functions || row->states.size() != functions.functions.size())
+            continue;
+        ui::Table::Row line;
+        line.cells.push_back(ui::link({.text = words(row->office.name),
+                                       .href = at(call, url("/duties/{}", row->office.id), a)}));
+        for (auto const& function : functions.functions)
+            line.cells.push_back(state_cell(call, a, *row, function));
+        lines.push_back(std::move(line));
+    }
+    if (lines.empty()) return {};
+    std::vector<ui::Table::Column> columns{{words("duties.office")}};
+    for (auto const& function : functions.functions)
+        columns.push_back({words.number(function.no)});
+    return html::div(
+        {.cls = "states-grid"},
+        ui::table({.caption = words("duties.matrix_of", {{"mandate", words(functions.title)}}),
+                   .columns = std::move(columns),
+                   .rows = std::move(lines),
+                   .phone = ui::Table::Phone::scroll}));
+}
+
+/// What the signs of the grid mean.
+Html legend(Words const& words) {
+    Html out;
+    for (auto const& term : terms<State>())
+        out += ui::status(status_of(words, term.value)) + text(" ");
+    return html::p(out, text(words("duties.matrix_legend")));
+}
+
+/// A grid for each mandate that offices stand under, and those that stand under none.
+Html grids_of(Call const& call, Asked const& a, std::vector<MatrixRow const*> const& rows,
+              std::vector<Mandate const*> const& mandates) {
+    Html out = legend(call.words);
+    for (auto const* mandate : mandates)
+        out += grid_of(call, a, rows, *mandate);
+    Html without;
+    for (auto const* row : rows)
+        if (!row->functions)
+            without += html::li(ui::link({.text = call.words(row->office.name),
+                                          .href = at(call, url("/duties/{}", row->office.id), a)}));
+    if (without.empty()) return out;
+    return out + html::h3(call.words("duties.without_mandate")) + html::ul(without);
+}
+
 Html narrowed_notice(Call const& call, Asked const& a, Narrowed const& n) {
     auto const* mandate = shipped_mandates().find(n.mandate);
     auto const* function = mandate ? mandate->function(n.function) : nullptr;
@@ -144,16 +216,18 @@ Result<web::Response> show_matrix(Call& call) {
         if (row.functions && std::ranges::count(mandates, row.functions) == 0)
             mandates.push_back(row.functions);
     }
+    auto const shown_at_once = n.state ? rows_shown : grid_rows_shown;
     auto const pages = std::max<std::int64_t>(
-        1, (static_cast<std::int64_t>(found.size()) + rows_shown - 1) / rows_shown);
+        1, (static_cast<std::int64_t>(found.size()) + shown_at_once - 1) / shown_at_once);
     auto const page = std::clamp<std::int64_t>(
         parse_id<Record>(call.request.query.get_or("page")).value_or(Id<Record>{1}).value, 1,
         pages);
-    auto const first = static_cast<std::size_t>((page - 1) * rows_shown);
+    auto const first = static_cast<std::size_t>((page - 1) * shown_at_once);
     std::vector<MatrixRow const*> const turned(
         found.begin() + static_cast<std::ptrdiff_t>(first),
         found.begin()
-            + static_cast<std::ptrdiff_t>(std::min(found.size(), first + std::size_t{rows_shown})));
+            + static_cast<std::ptrdiff_t>(
+                std::min(found.size(), first + static_cast<std::size_t>(shown_at_once))));
 
     Html main = ui::page_heading(
         {.title = words("duties.matrix_title"),
@@ -171,13 +245,14 @@ Result<web::Response> show_matrix(Call& call) {
          .title = words("duties.offices_title"),
          .body = turned.empty()
                      ? ui::empty_state({.sentence = words("duties.no_offices")})
-                     : html::all(offices_of(call, a, n, turned),
+                     : html::all(n.state ? offices_of(call, a, n, turned)
+                                         : grids_of(call, a, turned, mandates),
                                  ui::pager(words, {.page = page, .pages = pages, .href = next}))});
     for (auto const* mandate : mandates)
         main += ui::section({.id = "under-" + mandate->id,
                              .title = words(mandate->title),
                              .body = totals_of(call, a, rows, *mandate)});
-    return call.page(words("duties.matrix_title"), main);
+    return call.page(words("duties.matrix_title"), main, {.wide = true});
 }
 
 } // namespace udb::duties

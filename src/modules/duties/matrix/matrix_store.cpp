@@ -34,8 +34,8 @@ private:
 /// The states of the functions in force; those of mandates that stood before are of the pages.
 void judge(MatrixRow& row, Facts const& facts) {
     if (facts.standings.empty()) return;
-    auto const whole = bangla::days_of(facts.year);
-    auto const day = std::clamp(facts.today, whole.first, whole.last);
+    auto const day = std::min(std::max(facts.today, bangla::days_of(facts.year).first),
+                              facts.standings.back().days.last);
     for (auto const& status : statuses(facts)) {
         if (!status.standing.days.contains(day)) continue;
         row.mandate = status.standing.mandate;
@@ -58,13 +58,20 @@ std::vector<MatrixRow> matrix(Db& db, std::string_view path, bangla::FiscalYear 
     holidays::Calendars const calendars(db, on);
     auto const judged = [&](MatrixRow& row, std::span<Mark const> marks) {
         auto const said = attested.find(row.office.id.value);
-        judge(row, {.standings = known.of(row.office),
+        auto const& of_tier = known.of(row.office);
+        bool const partly = !of_tier.empty()
+                            && (of_tier.front().days.first < row.office.exists.first
+                                || of_tier.back().days.last > row.office.exists.last);
+        auto const own =
+            partly ? while_it_exists(of_tier, row.office.exists) : std::vector<Standing>{};
+        judge(row, {.standings = partly ? own : of_tier,
                     .marks = marks,
                     .attested = said == attested.end() ? std::span<Attested const>{}
                                                        : std::span<Attested const>(said->second),
                     .year = year,
                     .today = on,
-                    .calendar = calendars.of(row.office.path)});
+                    .calendar = calendars.of(row.office.path),
+                    .exists = row.office.exists});
     };
     auto const marks = marks_below(db, path, year, on);
     for (auto& row : rows) {

@@ -67,19 +67,28 @@ Html office_of(Call const& call, Mine const& mine) {
     auto const& words = call.words;
     if (!mine.open) return {};
     auto const lines = open_lines(mine.open->duties());
-    auto const calendars = call.look([&](Db& db) { return holidays::Calendars(db, call.today); });
+    struct Beside {
+        holidays::Calendars calendars;
+        std::vector<bool> told; ///< to the head of the office, line by line
+    };
+    auto const [calendars, told] = call.look([&](Db& db) {
+        Beside beside{holidays::Calendars(db, call.today), {}};
+        for (auto const& line : lines)
+            beside.told.push_back(was_told(db, *mine.open, line));
+        return beside;
+    });
     std::vector<ui::Table::Row> rows;
     for (auto const& line : lines) {
         auto state = ui::status(status_of_due(words, line.days_late()));
-        if (is_escalated(escalation_rules(), line.days_late(), call.today))
+        if (told[rows.size()])
             state += text(" ")
                      + ui::status(
                          {.text = words("duties.told_mark"), .tone = ui::Status::Tone::waiting});
         rows.push_back(
             {.cells = {ui::link({.text = title_of(words, *line.first.status->function),
                                  .href = where_of(*mine.office, line)}),
-                       text(names_of(words, line.parts) + " ("
-                            + name_of(words, line.first.what.duty->period) + ")"),
+                       text(names_of(words, line.parts) + " — "
+                            + name_of(words, line.first.what.duty->period)),
                        holidays::due_said(words, line.due(), calendars.of(mine.office->path)),
                        std::move(state)}});
     }

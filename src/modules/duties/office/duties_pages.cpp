@@ -281,7 +281,9 @@ Result<web::Response> show_function(Call& call) {
         call,
         url("/duties/{}/{}/{}", a.office.id, status->standing.mandate->id, status->function->no),
         a);
-    main += html::p(mandate_sentence(words, status->standing));
+    main += html::p(ui::link({.text = words(status->standing.mandate->title),
+                              .href = url("/mandates/{}", status->standing.mandate->id)}),
+                    html::br(), mandate_sentence(words, status->standing));
     // The latest period first: it is the one that is asked about.
     for (auto duty = status->duties.rbegin(); duty != status->duties.rend(); ++duty)
         main += duty_section(call, *duty, year->facts());

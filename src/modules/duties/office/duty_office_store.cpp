@@ -11,13 +11,16 @@ DutyOffice duty_office_of(Row const& row) {
                       .name = {row.get<std::string>(2), row.get<std::string>(3)},
                       .website = row.get<std::string>(5),
                       .entered_on = day_of(row.get<Instant>(6))};
+    if (auto const from = parse_iso_date(row.get<std::string_view>(7))) office.exists.first = *from;
+    if (auto const last = parse_iso_date(row.get<std::string_view>(8))) office.exists.last = *last;
     if (auto const level = term_with_id<Level>(row.get<std::string_view>(4)))
         office.tier = tier_of(*level);
     return office;
 }
 
 constexpr std::string_view office_columns =
-    "o.id, r.office_path, o.name_bn, o.name_en, o.level, o.website, r.created_at";
+    "o.id, r.office_path, o.name_bn, o.name_en, o.level, o.website, r.created_at, "
+    "o.valid_from, o.valid_until";
 
 } // namespace
 

@@ -18,6 +18,7 @@ struct DutyOffice {
     std::optional<Tier> tier = {}; ///< empty: no mandate is for its level
     std::string website = {};
     Date entered_on = {}; ///< when it came into this system
+    bangla::Days exists = always;
 };
 std::optional<DutyOffice> find_duty_office(Db& db, Id<Office> id);
 /// The office of `path` and those below it that have a tier and exist on `today`, by their place in

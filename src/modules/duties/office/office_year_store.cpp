@@ -6,7 +6,9 @@ namespace udb::duties {
 
 OfficeYear::OfficeYear(Db& db, DutyOffice office, bangla::FiscalYear year, Date on)
     : office_(std::move(office)),
-      standings_(standings(shipped_mandates(), office_.tier.value(), office_.website, year)),
+      standings_(while_it_exists(
+          standings(shipped_mandates(), office_.tier.value(), office_.website, year),
+          office_.exists)),
       marks_(marks_of(db, office_.id, year, on)),
       attestations_(attestations_of(db, office_.id, year, on)), calendars_(db, on) {
     for (auto const& row : attestations_)
@@ -16,7 +18,8 @@ OfficeYear::OfficeYear(Db& db, DutyOffice office, bangla::FiscalYear year, Date 
               .attested = attested_,
               .year = year,
               .today = on,
-              .calendar = calendars_.of(office_.path)};
+              .calendar = calendars_.of(office_.path),
+              .exists = office_.exists};
     statuses_ = duties::statuses(facts_);
 }
 

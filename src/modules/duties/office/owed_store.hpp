@@ -23,8 +23,11 @@ std::vector<Concern> owed_of(OpenOffice const& open);
 /// Of those, what the office's head is told on that day (`data/escalation.toml`).
 std::vector<Concern> told_to_head(OpenOffice const& open, Date today);
 
-/// Whom the mandate asks first: the member-secretary where its teams have one (L26 §1), else the
-/// leader (C23 §2). Empty where there is no team, no such seat, or nobody in it.
+/// Who does what a team is asked: the member-secretary where its teams have one (L26 §1), else the
+/// leader (C23 §2). No paper names anybody for a single function: C23 §4 and L26 §2 give them all
+/// to the team, and the officer designated under the Right to Information Act is whom the team
+/// coordinates with (C23 §4(21), L26 §2(24)). Empty where there is no team, no such seat, or nobody
+/// in it.
 struct Responsible {
     SeatRole role = SeatRole::member;
     BilingualText name = {};

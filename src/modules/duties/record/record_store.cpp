@@ -1,6 +1,7 @@
 #include "modules/duties/record/record_store.hpp"
 
 #include "modules/duties/policy.hpp"
+#include "modules/duties/record/journal_store.hpp"
 
 #include <algorithm>
 
@@ -51,6 +52,8 @@ std::optional<PersonalRecord> personal_record(Db& db, std::span<Module const* co
         if (module->contributions)
             for (auto& line : module->contributions(db, officer, from, until))
                 if (own || may_read(modules, reader, line)) add(record.groups, std::move(line));
+    for (auto& line : acts_of(db, officer, from, until))
+        if (own || may_read(modules, reader, line)) add(record.groups, std::move(line));
     return record;
 }
 

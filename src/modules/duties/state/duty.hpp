@@ -92,6 +92,13 @@ struct FunctionStatus {
     Attested const* attested = nullptr;
 };
 
+/// Of an office whose beginning and end nobody entered.
+inline constexpr bangla::Days always{std::chrono::sys_days{std::chrono::year{1900} / 1 / 1},
+                                     std::chrono::sys_days{std::chrono::year{2199} / 12 / 31}};
+
+/// The part of them that lies within the days of an office's existence.
+std::vector<Standing> while_it_exists(std::vector<Standing> standings, bangla::Days const& exists);
+
 /// Everything that statuses of one office and year are made of.
 struct Facts {
     std::span<Standing const> standings;
@@ -101,6 +108,9 @@ struct Facts {
     bangla::FiscalYear year;
     Date today;
     bangla::WorkingCalendar calendar = {};
+    /// From when to when the office exists: it owes no month or quarter that it does not exist for
+    /// the whole of, and its first coordination meeting is asked from its first month on.
+    bangla::Days exists = always;
 };
 
 /// The functions of the mandate in force on `today` (or at the year's end, where that is past);

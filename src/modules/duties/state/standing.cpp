@@ -58,5 +58,13 @@ std::vector<Standing> standings(Mandates const& mandates, Tier tier, std::string
     return out;
 }
 
+std::vector<Standing> while_it_exists(std::vector<Standing> standings, bangla::Days const& exists) {
+    for (auto& standing : standings)
+        standing.days = {std::max(standing.days.first, exists.first),
+                         std::min(standing.days.last, exists.last)};
+    std::erase_if(standings, [](Standing const& s) { return s.days.last < s.days.first; });
+    return standings;
+}
+
 } // namespace duties
 } // namespace udb

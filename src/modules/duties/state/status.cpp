@@ -58,13 +58,16 @@ private:
 };
 
 /// The day by which a part is asked for, where a day is named at all. C23 §4(2), L26 §2(2): the
-/// first monthly coordination meeting of the year; while none has been held, the end of the year's
-/// first month.
-std::optional<Date> day_asked(Due const& due, Marks const& marks, bangla::FiscalYear year) {
-    if (due.kind == Due::Kind::day_after_fiscal_year) return due_date(due, year.start);
-    auto const july = periods(Cadence::monthly, year).front();
-    auto const held = marks.of(first_meeting_signal(), bangla::days_of(year));
-    return held.empty() ? july.last : held.front().counts_on;
+/// first monthly coordination meeting of the year; while none has been held, the end of the first
+/// month of the year in which there is an office to hold it.
+std::optional<Date> day_asked(Due const& due, Marks const& marks, Facts const& facts) {
+    if (due.kind == Due::Kind::day_after_fiscal_year) return due_date(due, facts.year.start);
+    auto const held = marks.of(first_meeting_signal(), bangla::days_of(facts.year));
+    if (!held.empty()) return held.front().counts_on;
+    auto const months = periods(Cadence::monthly, facts.year);
+    auto const first = std::ranges::find_if(
+        months, [&](Days const& month) { return month.last >= facts.exists.first; });
+    return (first == months.end() ? months.front() : *first).last;
 }
 
 State state_of(int done, int all, bool over) {
@@ -81,7 +84,7 @@ Part part_of(Counted const& counted, Function const& function, Days const& perio
         recurs(function.cadence) ? marks.of(counted.signal, period) : marks.of(counted.signal);
     part.count = static_cast<int>(part.marks.size());
     auto const& due = counted.due ? counted.due : function.due;
-    if (due) part.due = day_asked(*due, marks, facts.year);
+    if (due) part.due = day_asked(*due, marks, facts);
     if (part.due)
         part.open_due = facts.calendar.holidays
                             ? bangla::first_open_day(*part.due, facts.calendar).date
@@ -154,8 +157,9 @@ FunctionStatus status_of(Standing const& standing, Function const& function, boo
         return status;
     }
     for (auto const& period : periods(function.cadence, facts.year)) {
-        bool const here =
-            recurs(function.cadence) ? standing.days.contains(period.last) : to_the_end;
+        bool const here = recurs(function.cadence) ? standing.days.contains(period.last)
+                                                         && period.first >= facts.exists.first
+                                                   : to_the_end;
         if (here && period.first <= facts.today)
             status.duties.push_back(duty_of(function, period, facts));
     }
@@ -166,9 +170,11 @@ FunctionStatus status_of(Standing const& standing, Function const& function, boo
 } // namespace
 
 std::vector<FunctionStatus> statuses(Facts const& facts) {
-    auto const whole = bangla::days_of(facts.year);
-    auto const day = std::clamp(facts.today, whole.first, whole.last);
     std::vector<FunctionStatus> out;
+    if (facts.standings.empty()) return out;
+    // An office that ended within the year stands on its last day as it stood then.
+    auto const day = std::min(std::max(facts.today, bangla::days_of(facts.year).first),
+                              facts.standings.back().days.last);
     for (auto const& standing : facts.standings) {
         if (standing.days.first > day) break;
         bool const present = standing.days.contains(day);

@@ -261,6 +261,6 @@ TEST_CASE(
         CHECK(desk.events(m.header.id).back() == "meeting.people_changed");
         REQUIRE(desk.held(desk.called(today), desk.clerk));
         test::Site const stranger(desk.database, modules, desk.stranger, Instant{today});
-        CHECK(stranger.get(there).status == 404);
+        CHECK(stranger.get(there).status == 403);
     });
 }

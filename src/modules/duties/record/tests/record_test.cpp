@@ -112,3 +112,46 @@ TEST_CASE("a certificate says who, from when to when, and each thing once") {
         CHECK(blocks[2].text.find("১০ জুলাই ২০২৪ থেকে চলমান") != std::string::npos);
     });
 }
+
+TEST_CASE("the journal tells what an officer wrote: each record and act once, with how often") {
+    on_both([](Desk const& desk) {
+        auto const actor = officer(desk, "লেখক", Role::member_secretary);
+        auto const other = officer(desk, "অন্যজন", Role::member);
+        auto const report = desk.as(administrator, 2025y / June / 1, [&](Work& work) {
+            return add_record(work, {.kind = "attestation",
+                                     .office_path = desk.below.path,
+                                     .title = {"বার্ষিক প্রতিবেদন", ""}});
+        });
+        auto const did = [&](Actor const& who, Date day, std::string_view event) {
+            desk.as(who, day, [&](Work& work) {
+                work.record(event, report, desk.below.path);
+                return 0;
+            });
+        };
+        for (auto const day : {3, 5, 9})
+            did(actor, 2025y / July / day, "report.chapter_saved");
+        did(actor, 2025y / July / 20, "report.approved");
+        did(actor, 2025y / July / 21, "report.begun");
+        did(other, 2025y / July / 22, "report.sent");
+        auto const lines = [&](Actor const& reader, Date from, Date until) {
+            return desk.database.read([&](Db& db) {
+                auto const record =
+                    personal_record(db, modules, reader, actor.officer, from, until);
+                return record && !record->groups.empty() ? record->groups.front().lines
+                                                         : std::vector<Contribution>{};
+            });
+        };
+        auto const all = lines(actor, 2025y / July / 1, 2025y / July / 31);
+        REQUIRE(all.size() == 2);
+        CHECK(all[0].how.key == "duties.record_did_often");
+        CHECK(sys_days{2025y / July / 3} == all[0].from);
+        CHECK(all[0].until == sys_days{2025y / July / 9});
+        CHECK(all[1].how.key == "duties.record_did");
+        CHECK_FALSE(all[1].lasts);
+        auto const some = lines(actor, 2025y / July / 4, 2025y / July / 5);
+        REQUIRE(some.size() == 1);
+        CHECK(sys_days{2025y / July / 5} == some.front().from);
+        CHECK(lines(desk.leader(), 2025y / July / 1, 2025y / July / 31).size() == 2);
+        CHECK(lines(other, 2025y / July / 1, 2025y / July / 31).empty());
+    });
+}

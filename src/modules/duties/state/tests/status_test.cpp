@@ -47,6 +47,13 @@ public:
         return *this;
     }
 
+    /// It exists from that day to that day, both included.
+    OfficeYear& exists(Date from, Date until) {
+        exists_ = {from, until};
+        standings_ = while_it_exists(std::move(standings_), exists_);
+        return *this;
+    }
+
     FunctionStatus status(int function, Date today) {
         auto const all = everything(today);
         auto const found = std::ranges::find_if(
@@ -65,7 +72,8 @@ public:
                   .marks = known_,
                   .attested = attested_,
                   .year = year_,
-                  .today = today};
+                  .today = today,
+                  .exists = exists_};
         return statuses(facts_);
     }
     Facts const& facts() const { return facts_; }
@@ -77,6 +85,7 @@ private:
     std::vector<Mark> marks_;
     std::vector<Mark> known_;
     std::vector<Attested> attested_;
+    bangla::Days exists_ = always;
     Facts facts_;
 };
 
@@ -258,4 +267,29 @@ TEST_CASE("more marks never make a state worse, whatever their order") {
             before = now;
         }
     }
+}
+
+TEST_CASE(
+    "an office founded in mid-year owes whole months from then on, and its plan in its first") {
+    OfficeYear young({2024});
+    young.exists(on(2025, 1, 15), always.last);
+    Date const march = on(2025, 3, 31);
+    auto const meetings = young.status(3, march);
+    REQUIRE(meetings.duties.size() == 2); // February and March
+    CHECK(on(2025, 2, 1) == meetings.duties.front().period.first);
+    auto const plan = young.status(2, march);
+    REQUIRE_FALSE(plan.duties.empty());
+    CHECK(plan.duties.front().parts.front().due == on(2025, 1, 31));
+    CHECK(young.everything(on(2025, 1, 14)).empty());
+    CHECK(OfficeYear({2024}).status(3, march).duties.size() == 9);
+}
+
+TEST_CASE(
+    "an office that ended stands as it stood on its last day, and a year it never saw has none") {
+    OfficeYear ended({2024});
+    ended.exists(always.first, on(2024, 10, 15));
+    CHECK(ended.status(3, on(2025, 6, 30)).duties.size() == 3); // July to September
+    OfficeYear never({2024});
+    never.exists(on(2025, 7, 1), always.last);
+    CHECK(never.everything(on(2025, 6, 30)).empty());
 }
