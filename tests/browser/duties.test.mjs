@@ -111,6 +111,11 @@ for (const way of ways) {
     await signIn(page, "cabinet");
     await page.goto(`/language?to=${way.language}&back=/duties/matrix`);
     await look("matrix");
+    // A sign of the grid leads to the function of that office.
+    assert.ok((await page.locator(".states-grid tbody tr").count()) >= 10);
+    await page.locator(".states-grid tbody .state").first().click();
+    assert.match(new URL(page.url()).pathname, /^\/duties\/\d+\/[\w-]+\/1$/);
+    await page.goBack();
     const figure = page.locator("main a[href*='state=not_met']").first();
     const count = await figure.innerText();
     await figure.click();

@@ -73,6 +73,19 @@ for (const way of ways) {
     const meeting = new URL(page.url()).pathname;
     await look("called");
 
+    // The same one is not called twice.
+    await page.goto("/meetings/new");
+    await page.fill("[name=date]", day(0));
+    await press(page, "/meetings/new");
+    await see("আগেই আহ্বান করা আছে");
+
+    // Who is asked changes.
+    await page.goto(`${meeting}/people`);
+    await page.fill("[name=guests]", "মোঃ আব্দুল করিম, সভাপতি, শ্রমিক ফেডারেশন");
+    await look("people");
+    await press(page, "/people");
+    await see("শ্রমিক ফেডারেশন");
+
     // Its order changes; its notice is a paper.
     await page.goto(`${meeting}/agenda`);
     await look("agenda");
@@ -143,6 +156,16 @@ for (const way of ways) {
     await see("দিন বিলম্বিত");
     await follow("সেবার ধাপ পাঁচটি");
     await look("decision");
+    // It goes to another post, for a reason.
+    const giving = page.locator("details", { has: page.locator("form[action$='/reassigned']") });
+    await giving.locator("summary").click();
+    await page.selectOption("[name=to]", { index: 3 });
+    await press(page, "/reassigned");
+    await look("reassign-wrong");
+    await see("কেন দায়িত্ব বদলাচ্ছে: এই ঘরটি পূরণ করুন");
+    await page.fill("[name=why]", "কাজটি এখন ওই শাখার");
+    await press(page, "/reassigned");
+    await see("কাজটি এখন ওই শাখার");
     await page.fill("[name=progress]", "প্রস্তাব তৈরি হয়েছে।");
     await press(page, "/progress");
     await see("প্রস্তাব তৈরি হয়েছে।");
@@ -204,6 +227,10 @@ for (const way of ways) {
 
     // In English, and for the overseer.
     await signIn(page, "cabinet");
+    await page.goto("/meetings/offices");
+    await look("offices");
+    await follow("শ্রম ও কর্মসংস্থান মন্ত্রণালয়");
+    await see("যেসব সভা হয়নি");
     await page.goto(meeting);
     await see("পরবর্তী সভা");
     assert.equal(await page.locator("form[action$='/minutes']").count(), 0);
@@ -243,4 +270,28 @@ test("the personal calendar is read by an independent parser, without signing in
   }
   assert.equal(new Set(events.map((event) => event.uid)).size, events.length);
   assert.equal((await fetch(`${product.base}/calendar/nobody-knows-this-one.ics`)).status, 404);
+
+  // Moved, then called off: the same event, with a higher sequence each time; and nothing once the address is ended.
+  const called = events.find((event) => event.uid.startsWith("meeting-") && event.startDate.toJSDate() > new Date());
+  const id = called.uid.match(/\d+/)[0];
+  const again = async () => {
+    const read = new ICAL.Component(ICAL.parse(await (await fetch(product.base + new URL(address).pathname)).text()));
+    return read.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one)).find((event) => event.uid === called.uid);
+  };
+  await page.goto(`/meetings/${id}/move`);
+  await page.fill("[name=begins]", "১৫:৩০");
+  await page.fill("[name=reason]", "সভাপতির অনুরোধে");
+  await press(page, "/move");
+  const moved = await again();
+  assert.equal(moved.startDate.hour, 15);
+  assert.ok(moved.sequence > called.sequence);
+  await page.goto(`/meetings/${id}/move`);
+  await page.fill("[name=why_off]", "আর প্রয়োজন নেই");
+  await press(page, "/call-off");
+  const off = await again();
+  assert.equal(off.component.getFirstPropertyValue("status"), "CANCELLED");
+  assert.ok(off.sequence > moved.sequence);
+  await page.goto("/meetings/feed");
+  await press(page, "/meetings/feed/end");
+  assert.equal((await fetch(product.base + new URL(address).pathname)).status, 404);
 });

@@ -120,25 +120,31 @@ Html offices_of(Call const& call, Asked const& a, Narrowed const& n,
                       .hidden_caption = true});
 }
 
+struct Sign {
+    std::string_view cls;
+    ui::Icon icon;
+};
+Sign sign_of(State state) {
+    switch (state) {
+    case State::met: return {"state state-met", ui::Icon::check};
+    case State::partly: return {"state state-partly", ui::Icon::minus};
+    case State::not_met: return {"state state-not-met", ui::Icon::cross};
+    case State::cannot_tell: break;
+    }
+    return {"state state-cannot-tell", ui::Icon::question};
+}
+
 /// How a function stands in an office: a sign, and the same in words, on the way to its records.
 Html state_cell(Call const& call, Asked const& a, MatrixRow const& row, Function const& function) {
     auto const& words = call.words;
     auto const state = row.states[static_cast<std::size_t>(function.no) - 1];
-    struct Look {
-        std::string_view cls;
-        ui::Icon icon;
-    };
-    auto const look = state == State::met      ? Look{"state state-met", ui::Icon::check}
-                      : state == State::partly ? Look{"state state-partly", ui::Icon::minus}
-                      : state == State::not_met
-                          ? Look{"state state-not-met", ui::Icon::cross}
-                          : Look{"state state-cannot-tell", ui::Icon::question};
+    auto const sign = sign_of(state);
     auto const said = title_of(words, function) + ": " + std::string(words(label_of(state)));
     return html::a(
-        {.cls = look.cls,
+        {.cls = sign.cls,
          .href = at(call, url("/duties/{}/{}/{}", row.office.id, row.mandate->id, function.no), a),
          .more = {{"title", said}}},
-        ui::icon(look.icon), html::span({.cls = "govuk-visually-hidden"}, said));
+        ui::icon(sign.icon), html::span({.cls = "govuk-visually-hidden"}, said));
 }
 
 /// Offices by the functions of one mandate.
@@ -171,9 +177,12 @@ Html grid_of(Call const& call, Asked const& a, std::vector<MatrixRow const*> con
 /// What the signs of the grid mean.
 Html legend(Words const& words) {
     Html out;
-    for (auto const& term : terms<State>())
-        out += ui::status(status_of(words, term.value)) + text(" ");
-    return html::p(out, text(words("duties.matrix_legend")));
+    for (auto const& term : terms<State>()) {
+        auto const sign = sign_of(term.value);
+        out += html::li(html::span({.cls = sign.cls}, ui::icon(sign.icon)),
+                        html::span(words(term.label)));
+    }
+    return html::ul({.cls = "states-legend"}, out) + html::p(words("duties.matrix_legend"));
 }
 
 /// A grid for each mandate that offices stand under, and those that stand under none.

@@ -83,6 +83,7 @@ Html day_form(Call const& call, AskedRecord const& a, PersonalRecord const& reco
         return ui::date_field(words, {.name = name,
                                       .label = words("duties.record_" + name),
                                       .value = typed.empty() ? words.date(day) : typed,
+                                      .hint = words("duties.record_day_hint"),
                                       .error = wrong ? words(*wrong) : ""});
     };
     return ui::choosing(
