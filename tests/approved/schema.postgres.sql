@@ -207,6 +207,7 @@ table events
     number bigint not null default 0
     hash bytea
     events_pkey PRIMARY KEY (id)
+    CREATE INDEX events_by_account ON events USING btree (account_id, id)
     CREATE INDEX events_by_office ON events USING btree (office_path, id)
     CREATE INDEX events_by_record ON events USING btree (record_id, id)
     CREATE UNIQUE INDEX events_by_strand ON events USING btree (strand, number)

@@ -37,6 +37,7 @@ CREATE TABLE doptor_lines ( import integer not null references doptor_imports (i
 CREATE TABLE duty_letters ( account integer primary key references accounts (id), often text not null, last_on text ) strict;
 CREATE TABLE duty_told ( id integer primary key, office integer not null references offices (id), mandate text not null, function integer not null, year integer not null, period_from text not null, due_on text not null, told_on text not null, unique (office, mandate, function, year, period_from, due_on) ) strict;
 CREATE TABLE events ( id integer primary key, at integer not null, kind text not null, record_id integer references records (id), office_path text not null, account_id integer, who_bn text not null, who_en text not null, details text not null , strand integer not null default 1, number integer not null default 0, hash blob) strict;
+CREATE INDEX events_by_account on events (account_id, id);
 CREATE INDEX events_by_office on events (office_path, id);
 CREATE INDEX events_by_record on events (record_id, id);
 CREATE UNIQUE INDEX events_by_strand on events (strand, number);
