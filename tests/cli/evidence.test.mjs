@@ -21,9 +21,12 @@ test("every kept file is verified; what is damaged, missing or nobody's is named
     const kept = readdirSync(files, { recursive: true }).filter((name) => /[0-9a-f]{64}$/.test(name));
     assert.ok(kept.length >= 3);
     const name = (path) => path.slice(-64);
-    const bytes = readFileSync(join(files, kept[0]));
-    bytes[bytes.length - 1] ^= 1;
-    writeFileSync(join(files, kept[0]), bytes);
+    const damage = (path) => {
+        const bytes = readFileSync(join(files, path));
+        bytes[bytes.length - 1] ^= 1;
+        writeFileSync(join(files, path), bytes);
+    };
+    damage(kept[0]);
     rmSync(join(files, kept[1]));
     const orphan = "0".repeat(64);
     writeFileSync(join(files, orphan), "nobody's");
@@ -35,8 +38,13 @@ test("every kept file is verified; what is damaged, missing or nobody's is named
     assert.deepEqual(of("damaged"), [name(kept[0])]);
     assert.deepEqual(of("missing"), [name(kept[1])]);
     assert.deepEqual(of("orphaned"), [orphan]);
-    assert.ok(problems.find((p) => p.problem === "damaged").names.length > 0);
     const said = on("evidence", "verify");
     assert.equal(said.code, 1);
     assert.match(said.out, new RegExp(`Missing: ${name(kept[1])} `));
+
+    // Whatever is lost, evidence or the file of a report, it is said what it was and where.
+    kept.slice(2).forEach(damage);
+    const lost = JSON.parse(on("evidence", "verify", "--json").out).problems.filter((p) => p.sha256 !== orphan);
+    assert.equal(lost.length, kept.length);
+    for (const problem of lost) assert.ok(problem.names.length > 0, problem.sha256);
 });

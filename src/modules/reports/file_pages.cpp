@@ -14,13 +14,6 @@ namespace {
 constexpr int feed_most = 50;
 
 /// `report-2025-26-annual-7.pdf`
-std::string name_of(ReportRecord const& report, int edition, std::string_view format) {
-    return "report-" + bangla::name(bangla::FiscalYear{report.fiscal_year}, Language::en) + '-'
-           + std::string(id_of(report.kind)) + '-' + to_string(report.id())
-           + (edition > 1 ? "-" + std::to_string(edition) : std::string()) + '.'
-           + std::string(format);
-}
-
 bool is_shown(std::string_view format) { return format == "pdf" || format.starts_with("picture"); }
 
 /// What is read most stands first.

@@ -190,12 +190,24 @@ std::vector<Id<Account>> editors_of(Db& db, ReportRecord const& report) {
     return editors;
 }
 
+std::string name_of(ReportRecord const& report, int edition, std::string_view format) {
+    return "report-" + bangla::name(bangla::FiscalYear{report.fiscal_year}, Language::en) + '-'
+           + std::string(id_of(report.kind)) + '-' + to_string(report.id())
+           + (edition > 1 ? "-" + std::to_string(edition) : std::string()) + '.'
+           + std::string(format);
+}
+
 FrozenFile freeze(Work& work, ReportRecord const& report, std::string format,
                   std::string media_type, std::string const& bytes) {
     FrozenFile file{.format = std::move(format),
                     .media_type = std::move(media_type),
-                    .sha256 = keep_bytes(work, bytes),
+                    .sha256 = work.db.contents().keep(bytes),
                     .size = static_cast<std::int64_t>(bytes.size())};
+    keep_file(work, report.header.id,
+              {.name = name_of(report, report.edition, file.format),
+               .media_type = file.media_type,
+               .sha256 = file.sha256,
+               .size = file.size});
     work.db.run("insert into report_files (report, edition, format, media_type, sha256, size) "
                 "values (?, ?, ?, ?, ?, ?)",
                 report.id(), report.edition, file.format, file.media_type, file.sha256, file.size);

@@ -51,7 +51,10 @@ std::vector<Id<Account>> editors_of(Db& db, ReportRecord const& report);
 void insert_edition(Db& db, Edition const& edition);
 /// Letter, sending, acknowledgement and publication.
 void update_edition(Db& db, Edition const& edition);
-/// Keeps the bytes under their hash.
+/// What a file of an edition is called: `report-2026-27-annual-7.pdf`.
+std::string name_of(ReportRecord const& report, int edition, std::string_view format);
+
+/// Keeps the bytes under their hash, as a file of the record.
 FrozenFile freeze(Work& work, ReportRecord const& report, std::string format,
                   std::string media_type, std::string const& bytes);
 
