@@ -58,7 +58,8 @@ Url here(Call const& call, Asked const& a) {
     return at(call, path, a);
 }
 
-/// For each function of a mandate, how many offices stand how; each figure leads to those offices.
+/// For each function of a mandate, how many offices stand how (blank: none); each figure leads to
+/// those offices.
 Html totals_of(Call const& call, Asked const& a, std::vector<MatrixRow> const& rows,
                Mandate const& functions) {
     auto const& words = call.words;
@@ -72,7 +73,7 @@ Html totals_of(Call const& call, Asked const& a, std::vector<MatrixRow> const& r
         for (auto const& term : terms<State>()) {
             auto const n = count[static_cast<std::size_t>(term.value)];
             line.cells.push_back(
-                n == 0 ? text(words.number(0))
+                n == 0 ? Html{}
                        : ui::link({.text = words.number(n),
                                    .href = here(call, a)
                                                .with("mandate", functions.id)
@@ -107,8 +108,10 @@ Html offices_of(Call const& call, Asked const& a, Narrowed const& n,
         ui::Table::Row line;
         line.cells.push_back(
             ui::link({.text = words(row->office.name), .href = at(call, page_of(*row, n), a)}));
-        for (auto const& term : terms<State>())
-            line.cells.push_back(text(words.number(std::ranges::count(row->states, term.value))));
+        for (auto const& term : terms<State>()) {
+            auto const n = std::ranges::count(row->states, term.value);
+            line.cells.push_back(n == 0 ? Html{} : text(words.number(n)));
+        }
         lines.push_back(std::move(line));
     }
     std::vector<ui::Table::Column> columns{{words("duties.office")}};
