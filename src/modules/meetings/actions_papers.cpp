@@ -92,9 +92,9 @@ std::vector<papers::MinuteRow> rows_of(Db& db, MeetingRecord const& m, Words con
         for (auto const& d : decisions) {
             if (d.item != item.id || d.state == DecisionState::dropped) continue;
             auto const mark = own > 1 ? '(' + words.number(++no) + ") " : std::string();
-            auto const gap = row.decided.empty() ? "" : " ";
-            row.decided += gap + mark + d.text;
-            row.carries_out += gap + mark + carried_out_by(d, labels, words);
+            if (no > 1) rows.push_back(std::exchange(row, {}));
+            row.decided = mark + d.text;
+            row.carries_out = carried_out_by(d, labels, words);
         }
         rows.push_back(std::move(row));
     }

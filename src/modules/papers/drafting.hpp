@@ -61,6 +61,7 @@ struct FormingFacts {
 OfficePaper forming_draft(FormingFacts const& facts, Words const& bangla_words);
 
 /// What was said under an item of the agenda, what was decided, and who carries it out.
+/// Another decision on the same item is a row of its own, with nothing discussed.
 struct MinuteRow {
     std::string discussed = {}, decided = {}, carries_out = {};
 };

@@ -118,9 +118,12 @@ private:
         std::vector<std::string> rows{
             table_row({words_("papers.column_no"), words_("papers.column_discussed"),
                        words_("papers.column_decided"), words_("papers.column_carries_out")})};
-        for (auto const& row : rows_of(m))
-            rows.push_back(table_row({bangla::bangla_number(std::int64_t(rows.size())) + ".",
-                                      row.discussed, row.decided, row.carries_out}));
+        std::int64_t no = 0;
+        for (auto const& row : rows_of(m)) {
+            auto const number =
+                row.discussed.empty() ? std::string() : bangla::bangla_number(++no) + ".";
+            rows.push_back(table_row({number, row.discussed, row.decided, row.carries_out}));
+        }
         add(BlockKind::table, in_lines(rows));
         add(say("minutes_closing"));
         add(BlockKind::annex, words_("papers.annex_presence"));

@@ -33,6 +33,10 @@ bangla::Table table_of(std::string_view text) {
         for (auto& cell : cells_of(line))
             row.cells.push_back({.text = std::move(cell)});
         widest = std::max(widest, row.cells.size());
+        // A row without a number goes on with the one above it: what it leaves empty is one cell.
+        if (!table.rows.empty() && row.cells.front().text.empty())
+            for (auto& cell : row.cells)
+                cell.joined = cell.text.empty();
         (table.head.empty() ? table.head : table.rows).push_back(std::move(row));
     }
     // A first column of numbers, then officer and role: as orders set it.

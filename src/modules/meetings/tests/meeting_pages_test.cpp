@@ -49,6 +49,7 @@ TEST_CASE("notice and minutes are drafted as papers with what was called and wri
 
         REQUIRE(desk.held(id, desk.clerk));
         desk.decided(id, "তালিকা প্রকাশ করতে হবে", on(12, 1), desk.clerk);
+        desk.decided(id, "তালিকা যাচাই করতে হবে", on(12, 8), desk.clerk);
         desk.written(id);
         auto const minutes = desk.as(desk.clerk, [&](Work& work) {
             return draft_minutes(work, desk.meeting(id).header, bangla);
@@ -58,7 +59,8 @@ TEST_CASE("notice and minutes are drafted as papers with what was called and wri
         std::string all;
         for (auto const& block : written.paper.blocks)
             all += block.text + '\n';
-        CHECK(all.find("তালিকা প্রকাশ করতে হবে") != std::string::npos);
+        CHECK(all.find("| (১) তালিকা প্রকাশ করতে হবে |") != std::string::npos);
+        CHECK(all.find("\n |  | (২) তালিকা যাচাই করতে হবে |") != std::string::npos);
         CHECK(all.find("আলোচনা হয়।") != std::string::npos);
         CHECK(all.find("প্রোগ্রামার (০১ ডিসেম্বর ২০২৬-এর মধ্যে)") == std::string::npos);
         CHECK(all.find("১ ডিসেম্বর ২০২৬") != std::string::npos);

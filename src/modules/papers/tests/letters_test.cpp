@@ -122,6 +122,27 @@ TEST_CASE("minutes bear their meeting as title, a row for each item, and the mem
     CHECK(has_error(minutes, "text_4", "papers.check_gap"));
 }
 
+TEST_CASE("another decision of an item has a row of its own, which goes on with the item's") {
+    auto told = facts(PaperKind::minutes);
+    told.meeting.rows = {{"শোকেসিং", "(১) আয়োজন", "প্রোগ্রামার"},
+                         {"", "(২) প্রকাশ", "সহকারী প্রোগ্রামার"},
+                         {"প্রশিক্ষণ", "", ""}};
+    auto const minutes = free_draft(told, bangla_words());
+    CHECK(text_of(minutes).find("২. | প্রশিক্ষণ |") != std::string::npos);
+    auto const paper = official(minutes, {}, bangla_words());
+    auto const found = std::ranges::find_if(
+        paper.blocks, [](auto const& b) { return std::holds_alternative<bangla::Table>(b); });
+    REQUIRE(found != paper.blocks.end());
+    auto const& rows = std::get<bangla::Table>(*found).rows;
+    REQUIRE(rows.size() == 3);
+    struct {
+        std::size_t row, cell;
+        bool joined;
+    } const cases[] = {{0, 0, false}, {1, 0, true}, {1, 1, true}, {1, 2, false}, {2, 2, false}};
+    for (auto const& c : cases)
+        CHECK_MESSAGE(rows[c.row].cells[c.cell].joined == c.joined, c.row, ' ', c.cell);
+}
+
 TEST_CASE("an addressed paper needs somebody it goes to, others do not") {
     for (auto const& term : terms<PaperKind>()) {
         CAPTURE(term.id);
