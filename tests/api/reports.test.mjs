@@ -118,7 +118,7 @@ test("an order that declares a holiday comes by the API with the right scope, on
   const token = await tokenOf("admin", { scope_holidays: "write" });
   const clerk = await officer("member-secretary");
   const chair = (await clerk.get("/meetings/new")).page.match(/<option value="(\d+)"/)[1];
-  const called = await clerk.post("/meetings/new", { kind: "team", title: "ছুটির দিনের সভা", date: monday(), begins: "১১:০০", lasts: "৬০", place: "সভাকক্ষ", chair, agenda: "বিবিধ" });
+  const called = await clerk.post("/meetings/new", { kind: "team", title: "ছুটির দিনের সভা", date: monday(), begins: "১৬:৩০", lasts: "৬০", place: "সভাকক্ষ", chair, agenda: "বিবিধ" });
   assert.equal(called.status, 303, called.page);
   const made = await send("POST", "/holidays", token, order("০৫.০০.১", "বিশেষ ছুটি"));
   assert.equal(made.status, 201, await made.clone().text());

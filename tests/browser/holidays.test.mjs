@@ -51,6 +51,7 @@ for (const way of [
     await page.check("[name=kind][value=team]");
     await page.fill("[name=title]", "ছুটির দিনের সভা");
     await page.fill("[name=date]", iso(monday));
+    await page.fill("[name=begins]", "১৬:৩০");
     await press(page, "/meetings/new");
     const meeting = new URL(page.url()).pathname;
 
