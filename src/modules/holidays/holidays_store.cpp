@@ -10,9 +10,10 @@ namespace {
 /// Who wrote it down, and when, is what the journal says of it.
 constexpr std::string_view all_declared =
     "select h.id, h.first_day, h.last_day, h.kind, h.name_bn, h.name_en, h.authority, h.memo, "
-    "h.issued_on, h.reason, r.office_path, r.created_at, e.who_bn, e.who_en from holidays h join "
-    "records r on r.id = h.id join events e on e.record_id = h.id and e.kind = 'holiday.entered' "
-    "order by h.id";
+    "h.issued_on, h.reason, r.office_path, r.created_at, coalesce(e.who_bn, ''), "
+    "coalesce(e.who_en, '') from holidays h join records r on r.id = h.id "
+    // Left: else SQLite may begin with all events, of which there are very many.
+    "left join events e on e.record_id = h.id and e.kind = 'holiday.entered' order by h.id";
 
 std::optional<Date> day_in(Row const& row, int column) {
     return parse_iso_date(row.get<std::string>(column));
