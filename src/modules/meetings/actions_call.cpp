@@ -45,7 +45,8 @@ Done agenda_is_right(std::vector<Item> const& items) {
     return {};
 }
 
-/// The same meeting is called once, however often the form is sent.
+} // namespace
+
 Done nothing_called_then(Db& db, MeetingRecord const& m) {
     for (auto const& line : meetings_of(db, m.header.office_path, m.when.day, m.when.day))
         if (line.id != m.id() && line.kind == m.kind && line.stage == Stage::called
@@ -53,8 +54,6 @@ Done nothing_called_then(Db& db, MeetingRecord const& m) {
             return invalid("day", {"meetings.called_already", {{"meeting", line.title}}});
     return {};
 }
-
-} // namespace
 
 Words const& bangla_words() {
     static Catalogue const catalogue = [] {

@@ -8,20 +8,24 @@
 namespace udb::meetings {
 namespace {
 
-/// Called meetings of the office at `path` and those below it, on those days.
-std::vector<Id<Meeting>> called_on(Db& db, std::string_view path, bangla::Days days) {
+/// Called meetings of the office at `path` and those below it, of which `more` is so.
+std::vector<Id<Meeting>> called_below(Db& db, std::string_view path, std::string const& more,
+                                      std::vector<Param> params = {}) {
     auto const place = below("r.office_path", path);
-    auto const first = iso(days.first), last = iso(days.last);
-    std::vector<Param> params{Param(id_of(Stage::called)), Param(first), Param(last)};
+    params.insert(params.begin(), Param(id_of(Stage::called)));
     params.insert(params.end(), place.texts.begin(), place.texts.end());
     std::vector<Id<Meeting>> out;
-    for (auto const& row :
-         db.all_of("select m.id from meetings m join records r on r.id = m.id where r.stage = ? "
-                   "and m.held_on >= ? and m.held_on <= ?"
-                       + place.sql + " order by m.id",
-                   params))
+    for (auto const& row : db.all_of(
+             "select m.id from meetings m join records r on r.id = m.id where r.stage = ? and "
+                 + more + place.sql + " order by m.id",
+             params))
         out.push_back(row.get<Id<Meeting>>(0));
     return out;
+}
+
+std::vector<Id<Meeting>> called_on(Db& db, std::string_view path, bangla::Days days) {
+    auto const first = iso(days.first), last = iso(days.last);
+    return called_below(db, path, "m.held_on >= ? and m.held_on <= ?", {Param(first), Param(last)});
 }
 
 /// Nothing where the day was closed before: then somebody chose it so.
@@ -72,16 +76,7 @@ std::optional<Date> way_back(MeetingRecord const& m, holidays::Calendars const& 
 }
 
 std::vector<MeetingRecord> can_go_back(Db& db, std::string_view path, Date today) {
-    auto const place = below("r.office_path", path);
-    std::vector<Param> params{Param(id_of(Stage::called))};
-    params.insert(params.end(), place.texts.begin(), place.texts.end());
-    std::vector<Id<Meeting>> moved;
-    for (auto const& row :
-         db.all_of("select m.id from meetings m join records r on r.id = m.id where m.moved_by is "
-                   "not null and r.stage = ?"
-                       + place.sql + " order by m.id",
-                   params))
-        moved.push_back(row.get<Id<Meeting>>(0));
+    auto const moved = called_below(db, path, "m.moved_by is not null");
     std::vector<MeetingRecord> out;
     if (moved.empty()) return out;
     holidays::Calendars const calendars(db, today);
@@ -100,6 +95,8 @@ Done move_back(Work& work, Header const& read) {
     m.when.day = *to;
     m.moved_from.reset();
     m.moved_by = {};
+    if (auto const free = nothing_called_then(work.db, m); !free)
+        return refused(free.error().fields.front().message);
     ++m.sequence;
     TRY(saved(work, m));
     work.record("meeting.went_back", m.header.id, m.header.office_path,

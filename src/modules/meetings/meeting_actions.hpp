@@ -15,6 +15,9 @@ Done take(MeetingRecord& m, Move move);
 Done saved(Work& work, MeetingRecord& m);
 /// As it is kept; invalid at `field` where nothing is left or it is too long.
 Done needed_text(std::string& text, int most, std::string_view field);
+/// The same meeting is called once, however often the form is sent: invalid at `day` where another
+/// of its kind is called for its hour.
+Done nothing_called_then(Db& db, MeetingRecord const& m);
 /// Whether its stage asks for the paper, and none says already how things are: a notice that was
 /// issued before the meeting was moved, and minutes issued before they were corrected, do not.
 bool notice_may_be_drafted(Db& db, MeetingRecord const& m);

@@ -90,6 +90,11 @@ TEST_CASE("a holiday that is called off gives its meetings a way back, and says 
             });
         });
         CHECK(said);
+        auto const other = desk.called(on(12, 10));
+        CHECK(test::kind_of(back()) == "meetings.called_already");
+        REQUIRE(desk.as(desk.clerk, [&](Work& work) {
+            return call_off(work, desk.meeting(other).header, "প্রয়োজন নেই");
+        }));
         REQUIRE(back());
         auto const m = desk.meeting(id);
         CHECK(m.when.day == on(12, 10));
